@@ -1,0 +1,1 @@
+"""What can be done to meetings and minutes, one file for each idea: each verb is one function and one transaction."""

@@ -1,0 +1,19 @@
+"""The rows of meetings and minutes, one file for each idea."""
+
+from meetings.models.committees import Committee
+from meetings.models.history import AbstractEvent, MeetingEvent
+from meetings.models.meetings import AgendaItem, Meeting
+from meetings.models.minutes import Paragraph, Resolution, SuggestedAction
+from meetings.models.sources import SourceDocument
+
+__all__ = [
+    "AbstractEvent",
+    "AgendaItem",
+    "Committee",
+    "Meeting",
+    "MeetingEvent",
+    "Paragraph",
+    "Resolution",
+    "SourceDocument",
+    "SuggestedAction",
+]

@@ -1,0 +1,50 @@
+"""The documents minutes came from, kept as they were brought in."""
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+
+from meetings.querysets import SourceDocumentQuerySet
+
+
+class SourceDocument(models.Model):
+    """A document somebody brought in: the bytes as they came, their SHA-256, and the working copy of what was understood.
+
+    `text` is the lines that were read out of it, `blocks` the clerk's working copy (`meetings.minutes.Block` as JSON),
+    `cautions` what the reader was unsure of. `meeting` is empty until the minutes are recorded.
+    """
+
+    name = models.CharField(max_length=200)
+    format = models.CharField(max_length=20)
+    content = models.BinaryField()
+    sha256 = models.CharField(max_length=64, unique=True)
+    text = models.TextField()
+    blocks = models.JSONField(default=list)
+    cautions = models.JSONField(default=list)
+    brought_in_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    brought_in_at = models.DateTimeField()
+    meeting = models.ForeignKey("meetings.Meeting", models.PROTECT, null=True, blank=True, related_name="sources")
+    recorded_at = models.DateTimeField(null=True, blank=True)
+
+    objects = SourceDocumentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-brought_in_at",)
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(meeting__isnull=True, recorded_at__isnull=True)
+                | models.Q(meeting__isnull=False, recorded_at__isnull=False),
+                name="recorded_source_says_when",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def key(self) -> str:
+        """What stands for it in addresses: the first 16 figures of its SHA-256."""
+        return self.sha256[:16]
+
+    def get_absolute_url(self) -> str:
+        return reverse("meetings:preview", args=[self.key])

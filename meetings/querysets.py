@@ -1,0 +1,112 @@
+"""The questions asked of meetings and minutes. `visible_to` is the one doorway to what may be exempt or unpublished."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import Count, Prefetch, Q
+
+from meetings.choices import PUBLISHED_STAGES, MinutesStage, SuggestionState
+from meetings.permissions import SEE_EXEMPT, SEE_UNPUBLISHED, Visitor, may
+
+if TYPE_CHECKING:
+    from meetings.models import AgendaItem, Committee, Meeting, Paragraph, Resolution, SourceDocument, SuggestedAction
+
+
+def open_on(on: datetime.date, prefix: str = "") -> Q:
+    """Rows that are not exempt on that day: never were, or their exemption has ended."""
+    return Q(**{f"{prefix}is_exempt": False}) | Q(**{f"{prefix}exempt_until__lte": on})
+
+
+def minutes_open_to(visitor: Visitor, *, on: datetime.date, meeting: str, exempt: tuple[str, ...]) -> Q:
+    """The rule of the doorway, for rows that reach their meeting by the path `meeting` and hang on the `exempt` paths."""
+    rule = Q()
+    if not may(visitor, SEE_UNPUBLISHED):
+        rule &= Q(**{f"{meeting}minutes_stage__in": PUBLISHED_STAGES})
+    if not may(visitor, SEE_EXEMPT):
+        for prefix in exempt:
+            rule &= open_on(on, prefix)
+    return rule
+
+
+class CommitteeQuerySet(models.QuerySet["Committee"]):
+    def sitting_on(self, on: datetime.date) -> Self:
+        """Committees that exist on that day."""
+        return self.exclude(founded_on__gt=on).exclude(ended_on__lte=on)
+
+
+class MeetingQuerySet(models.QuerySet["Meeting"]):
+    """Meetings themselves are public; what was said at them is filtered item by item."""
+
+    def upcoming(self, *, on: datetime.date) -> Self:
+        return self.filter(held_on__gte=on, minutes_stage=MinutesStage.NONE).order_by("held_on", "starts_at")
+
+    def held_by(self, *, on: datetime.date) -> Self:
+        return self.filter(held_on__lte=on)
+
+    def in_municipal_year(self, first_year: int) -> Self:
+        """Meetings from 1 May of that year to 30 April of the next."""
+        return self.filter(held_on__gte=datetime.date(first_year, 5, 1), held_on__lt=datetime.date(first_year + 1, 5, 1))
+
+    def with_counts(self, visitor: Visitor, *, on: datetime.date) -> Self:
+        """Adds `item_count` and `resolution_count`, of what this visitor may see."""
+        items = minutes_open_to(visitor, on=on, meeting="", exempt=("items__",))
+        resolutions = minutes_open_to(visitor, on=on, meeting="", exempt=("items__", "items__resolutions__"))
+        return self.annotate(
+            item_count=Count("items", filter=Q(items__isnull=False) & items, distinct=True),
+            resolution_count=Count(
+                "items__resolutions", filter=Q(items__resolutions__isnull=False) & resolutions, distinct=True
+            ),
+        )
+
+
+class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
+    def visible_to(self, visitor: Visitor, *, on: datetime.date) -> Self:
+        return self.filter(minutes_open_to(visitor, on=on, meeting="meeting__", exempt=("",)))
+
+    def with_minutes(self, visitor: Visitor, *, on: datetime.date) -> Self:
+        """Fetches the paragraphs and resolutions this visitor may see, in order: two queries, however many items."""
+        from meetings.models import Paragraph, Resolution
+
+        return self.prefetch_related(
+            Prefetch("paragraphs", queryset=Paragraph.objects.visible_to(visitor, on=on).order_by("order")),
+            Prefetch("resolutions", queryset=Resolution.objects.visible_to(visitor, on=on).order_by("order")),
+        )
+
+
+class ParagraphQuerySet(models.QuerySet["Paragraph"]):
+    def visible_to(self, visitor: Visitor, *, on: datetime.date) -> Self:
+        return self.filter(minutes_open_to(visitor, on=on, meeting="item__meeting__", exempt=("", "item__")))
+
+    def with_place(self) -> Self:
+        """Fetches what an address and a citation need."""
+        return self.select_related("item__meeting__committee")
+
+
+class ResolutionQuerySet(models.QuerySet["Resolution"]):
+    def visible_to(self, visitor: Visitor, *, on: datetime.date) -> Self:
+        return self.filter(minutes_open_to(visitor, on=on, meeting="item__meeting__", exempt=("", "item__")))
+
+    def with_place(self) -> Self:
+        """Fetches what an address and a citation need."""
+        return self.select_related("item__meeting__committee")
+
+    def latest_first(self) -> Self:
+        return self.order_by("-item__meeting__held_on", "-item__meeting__pk", "item__order", "order")
+
+
+class SuggestedActionQuerySet(models.QuerySet["SuggestedAction"]):
+    def waiting(self) -> Self:
+        return self.filter(state=SuggestionState.WAITING)
+
+
+class SourceDocumentQuerySet(models.QuerySet["SourceDocument"]):
+    def waiting(self) -> Self:
+        """Brought in, not yet recorded as minutes."""
+        return self.filter(meeting__isnull=True).order_by("-brought_in_at")
+
+    def without_content(self) -> Self:
+        """Leaves the bytes and the working copy in the database: they may be megabytes."""
+        return self.defer("content", "text", "blocks")

@@ -1,0 +1,5 @@
+"""Addresses of bringing_in."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

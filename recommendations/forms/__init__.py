@@ -1,0 +1,1 @@
+"""Forms of recommendations, one file for each idea."""

@@ -1,0 +1,1 @@
+"""The questions asked of recommendations, one file for each idea."""

@@ -1,0 +1,125 @@
+"""The questions asked of recommendations. `visible_to` is the doorway; `with_position` is where each stands on a day."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Self
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.db.models import Case, Count, DateField, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
+
+from meetings.permissions import SEE_EXEMPT, SEE_UNPUBLISHED, Visitor, may
+from meetings.querysets import open_on
+from recommendations.choices import ANSWERED_KINDS, FINISHED_STANDINGS, SignOffDecision, Standing
+
+if TYPE_CHECKING:
+    from recommendations.models import Recommendation, Review
+
+
+class RecommendationQuerySet(models.QuerySet["Recommendation"]):
+    def visible_to(self, visitor: Visitor, *, on: datetime.date) -> Self:
+        """Published and not exempt; an officer also sees the exempt ones his posts lead, clerks what is not published."""
+        rule = Q()
+        if not may(visitor, SEE_EXEMPT):
+            rule &= open_on(on) | self._led_by(visitor, on=on)
+        if not may(visitor, SEE_UNPUBLISHED):
+            rule &= Q(published_at__isnull=False)
+        return self.filter(rule)
+
+    @staticmethod
+    def _led_by(visitor: Visitor, *, on: datetime.date) -> Q:
+        from recommendations.models import Holding
+
+        if not isinstance(visitor, AbstractUser):
+            return Q(pk__in=[])
+        return Q(lead_post__in=Holding.objects.current(on=on).of(visitor).values("post_id"))
+
+    def led_by(self, visitor: Visitor, *, on: datetime.date) -> Self:
+        """Those whose lead post the visitor holds on that day."""
+        return self.filter(self._led_by(visitor, on=on))
+
+    def with_place(self) -> Self:
+        """Fetches all that a row of a list says, so that a list takes the same number of queries whatever its length."""
+        return self.select_related("committee", "review", "addressee", "lead_post__body")
+
+    def with_position(self, *, on: datetime.date) -> Self:
+        """Adds where each stands on a day, from dated rows alone.
+
+        `standing`, `outcome` ('' unless closed), `due_on` (the target after extensions), `reported_on` (the date of the
+        update that holds, or None), `responded_on`, `is_overdue`, `is_response_overdue`.
+        """
+        return (
+            self._with_rows(on=on)
+            .annotate(
+                due_on=Coalesce(F("_extended_on"), F("target_on"), output_field=DateField()), standing=self._standing_case()
+            )
+            .annotate(
+                outcome=Case(When(standing=Standing.CLOSED, then=F("_outcome")), default=Value("")),
+                is_overdue=Case(
+                    When(~Q(standing__in=FINISHED_STANDINGS) & Q(due_on__lt=on), then=Value(True)),
+                    default=Value(False),
+                    output_field=models.BooleanField(),
+                ),
+                is_response_overdue=Case(
+                    When(Q(standing=Standing.AWAITING_RESPONSE) & Q(response_due_on__lt=on), then=Value(True)),
+                    default=Value(False),
+                    output_field=models.BooleanField(),
+                ),
+            )
+        )
+
+    def _with_rows(self, *, on: datetime.date) -> Self:
+        """Adds what the latest dated rows say."""
+        from recommendations.models import Extension, ProgressUpdate, Response, SignOff
+
+        def latest(rows: QuerySet[models.Model], field: str) -> Subquery:
+            return Subquery(rows.filter(recommendation=OuterRef("pk")).values(field)[:1])
+
+        updates = ProgressUpdate.objects.standing_for_something().as_at_or_before(on).latest_first()
+        sign_offs = SignOff.objects.filter(decided_on__lte=on).order_by("-decided_on", "-pk")
+        responses = Response.objects.filter(responded_on__lte=on).order_by("-responded_on", "-pk")
+        extensions = Extension.objects.filter(granted_on__lte=on).order_by("-granted_on", "-pk")
+        return self.annotate(
+            _reported=latest(updates, "standing"),
+            reported_on=latest(updates, "as_at"),
+            _decision=latest(sign_offs, "decision"),
+            _decided_on=latest(sign_offs, "decided_on"),
+            _decided_standing=latest(sign_offs, "standing"),
+            _outcome=latest(sign_offs, "outcome"),
+            responded_on=latest(responses, "responded_on"),
+            _extended_on=latest(extensions, "target_on"),
+        )
+
+    @staticmethod
+    def _standing_case() -> Case:
+        """The committee's word goes before an officer's of the same day; without either, a response is awaited or not."""
+        since_decision = Q(_reported__isnull=False) & (Q(_decided_on__isnull=True) | Q(reported_on__gt=F("_decided_on")))
+        return Case(
+            When(_decision=SignOffDecision.CLOSED, then=Value(Standing.CLOSED.value)),
+            When(since_decision, then=F("_reported")),
+            When(_decision__isnull=False, then=F("_decided_standing")),
+            When(
+                Q(kind__in=ANSWERED_KINDS) & Q(responded_on__isnull=True), then=Value(Standing.AWAITING_RESPONSE.value)
+            ),
+            default=Value(Standing.NOT_STARTED.value),
+            output_field=models.CharField(),
+        )
+
+    def open(self) -> Self:
+        """Not closed; after `with_position`."""
+        return self.exclude(standing=Standing.CLOSED)
+
+    def overdue(self) -> Self:
+        """Past the target and not finished, or past the time to respond; after `with_position`."""
+        return self.filter(Q(is_overdue=True) | Q(is_response_overdue=True))
+
+    def of_review(self, review: Review) -> Self:
+        return self.filter(review=review).order_by("number", "pk")
+
+    def counted_by_standing(self) -> dict[str, int]:
+        """How many stand where, in the order of `Standing`; after `with_position`."""
+        rows = self.order_by().values_list("standing").annotate(n=Count("pk"))
+        found = {str(standing): int(n) for standing, n in rows}
+        return {standing.value: found[standing.value] for standing in Standing if standing.value in found}

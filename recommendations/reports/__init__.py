@@ -1,0 +1,1 @@
+"""The committee paper: assembled as at a date, then written out."""

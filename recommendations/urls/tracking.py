@@ -1,0 +1,5 @@
+"""Addresses of tracking."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

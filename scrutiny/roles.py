@@ -1,0 +1,19 @@
+"""The roles of the house and what each may do. A migration makes them groups; a council may change those in admin."""
+
+from meetings.permissions import BRING_IN_MINUTES, SEE_EXEMPT, SEE_UNPUBLISHED
+from recommendations.permissions import LOG_PROGRESS, TRACK
+
+MEMBER, OFFICER, CLERK, ADMINISTRATOR = "Member", "Officer", "Clerk", "Administrator"
+
+CLERK_MODELS = {
+    "meetings": ("committee", "meeting"),
+    "recommendations": ("body", "post", "holding", "review"),
+}
+"""What a clerk keeps in admin, beyond the actions of the pages."""
+
+ROLES: dict[str, tuple[str, ...]] = {
+    MEMBER: (),
+    OFFICER: (LOG_PROGRESS,),
+    CLERK: (BRING_IN_MINUTES, SEE_UNPUBLISHED, SEE_EXEMPT, TRACK, LOG_PROGRESS),
+    ADMINISTRATOR: (BRING_IN_MINUTES, SEE_UNPUBLISHED, SEE_EXEMPT, TRACK, LOG_PROGRESS),
+}

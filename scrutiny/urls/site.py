@@ -1,0 +1,5 @@
+"""Addresses of the site itself: home, committees, search, accounts."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
