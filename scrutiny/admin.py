@@ -1,10 +1,13 @@
 """The admin site: the same house, behind the same sign-in."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
 from django.http import HttpRequest
+
+from scrutiny.models import User
 
 
 class ScrutinyAdminSite(admin.AdminSite):
@@ -16,3 +19,31 @@ class ScrutinyAdminSite(admin.AdminSite):
             "site_header": f"{settings.COUNCIL_NAME}: scrutiny",
             "site_title": "Scrutiny",
         }
+
+
+@admin.register(User)
+class AccountAdmin(UserAdmin[User]):
+    """Accounts: a name, an e-mail address, the groups that say what one may do. Closed by unticking “active”, never deleted."""
+
+    ordering = ("last_name", "first_name")
+    list_display = ("email", "first_name", "last_name", "is_active", "is_staff")
+    list_filter = ("groups", "is_active", "is_staff")
+    search_fields = ("email", "first_name", "last_name")
+    fieldsets = (
+        (None, {"fields": ("email", "password")}),
+        ("Name", {"fields": ("first_name", "last_name")}),
+        ("What this person may do", {"fields": ("is_active", "is_staff", "is_superuser", "groups")}),
+        ("Dates", {"fields": ("last_login", "date_joined")}),
+    )
+    add_fieldsets: ClassVar[Any] = (
+        (None, {"fields": ("email", "first_name", "last_name", "usable_password", "password1", "password2", "groups", "is_staff")}),
+    )
+    filter_horizontal = ("groups",)
+
+    def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        return False
+
+    def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> tuple[str, ...]:
+        """Only a superuser makes another: otherwise an administrator could give himself everything."""
+        own = ("last_login", "date_joined")
+        return own if getattr(request.user, "is_superuser", False) else (*own, "is_superuser")

@@ -11,6 +11,9 @@ CLERK_MODELS = {
 }
 """What a clerk keeps in admin, beyond the actions of the pages."""
 
+KEPT_IN_ADMIN = {CLERK: CLERK_MODELS, ADMINISTRATOR: CLERK_MODELS | {"scrutiny": ("user",)}}
+"""The rows a role adds, changes and views in admin; nothing is deleted there."""
+
 ROLES: dict[str, tuple[str, ...]] = {
     MEMBER: (),
     OFFICER: (LOG_PROGRESS,),

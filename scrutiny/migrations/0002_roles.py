@@ -4,7 +4,7 @@ from django.apps.registry import Apps
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-from scrutiny.roles import CLERK, CLERK_MODELS, ROLES
+from scrutiny.roles import KEPT_IN_ADMIN, ROLES
 
 
 def make_roles(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
@@ -26,13 +26,15 @@ def make_roles(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     for role, names in ROLES.items():
         group, _ = Group.objects.get_or_create(name=role)
         group.permissions.add(*(special[name] for name in names))
-    kept = [
-        permission(app_label, model_name, f"{verb}_{model_name}", f"Can {verb} {model_name}")
-        for app_label, model_names in CLERK_MODELS.items()
-        for model_name in model_names
-        for verb in ("add", "change", "view")
-    ]
-    Group.objects.get(name=CLERK).permissions.add(*kept)
+    for role, kept in KEPT_IN_ADMIN.items():
+        Group.objects.get(name=role).permissions.add(
+            *(
+                permission(app_label, model_name, f"{verb}_{model_name}", f"Can {verb} {model_name}")
+                for app_label, model_names in kept.items()
+                for model_name in model_names
+                for verb in ("add", "change", "view")
+            )
+        )
 
 
 def remove_roles(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
