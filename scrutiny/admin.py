@@ -1,24 +1,12 @@
-"""The admin site: the same house, behind the same sign-in."""
+"""Accounts in admin."""
 
 from typing import Any, ClassVar
 
-from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.http import HttpRequest
 
 from scrutiny.models import User
-
-
-class ScrutinyAdminSite(admin.AdminSite):
-    index_title = "What is kept here"
-    enable_nav_sidebar = False
-
-    def each_context(self, request: HttpRequest) -> dict[str, Any]:
-        return super().each_context(request) | {
-            "site_header": f"{settings.COUNCIL_NAME}: scrutiny",
-            "site_title": "Scrutiny",
-        }
 
 
 @admin.register(User)
@@ -36,7 +24,21 @@ class AccountAdmin(UserAdmin[User]):
         ("Dates", {"fields": ("last_login", "date_joined")}),
     )
     add_fieldsets: ClassVar[Any] = (
-        (None, {"fields": ("email", "first_name", "last_name", "usable_password", "password1", "password2", "groups", "is_staff")}),
+        (
+            None,
+            {
+                "fields": (
+                    "email",
+                    "first_name",
+                    "last_name",
+                    "usable_password",
+                    "password1",
+                    "password2",
+                    "groups",
+                    "is_staff",
+                )
+            },
+        ),
     )
     filter_horizontal = ("groups",)
 

@@ -14,4 +14,4 @@ class ScrutinyConfig(AppConfig):
 
 class AdminConfig(admin_apps.AdminConfig):
     default = False
-    default_site = "scrutiny.admin.ScrutinyAdminSite"
+    default_site = "scrutiny.admin_site.ScrutinyAdminSite"
