@@ -61,7 +61,7 @@ lock: $(DEV) ## write the locked requirements anew from pyproject.toml (UPGRADE=
 
 .PHONY: run
 run: $(RUNTIME) ## serve the demo council on http://127.0.0.1:8000 (PORT=8001 make run: elsewhere)
-	@DEMO=true PORT=$(PORT) $(PYTHON) manage.py serve_demo
+	@DEMO=true SITE_URL=http://127.0.0.1:$(PORT) $(PYTHON) manage.py serve_demo --port "$(PORT)"
 
 # -- Checking
 

@@ -18,7 +18,6 @@ from scrutiny.environment import NAMES
 from tests.ground.postgresql import PostgreSQL
 
 IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
-FOLDER = pytest.StashKey[Path]()
 SERVER = pytest.StashKey[PostgreSQL]()
 
 # Before Django reads its settings, which it does once every conftest is loaded. The workers of pytest-xdist inherit
@@ -29,6 +28,8 @@ else:
     for name in NAMES:
         os.environ.pop(name, None)
     os.environ["TESTING"] = "true"
+    os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="scrutiny-")
+Path(os.environ["DATA_DIR"], "static").mkdir(parents=True)  # whitenoise warns without it
 os.environ["DJANGO_SETTINGS_MODULE"] = "scrutiny.settings"
 
 # No deadline: a slow machine is not a wrong program. In CI the same examples each time: a red run can be repeated.
@@ -49,12 +50,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if IS_WORKER:
         return
-    config.stash[FOLDER] = folder = Path(tempfile.mkdtemp(prefix="scrutiny-"))
-    os.environ["DATA_DIR"] = str(folder / "data")
     if config.getoption("--database") == "postgresql":
         given = os.environ.get("TEST_DATABASE_URL")
         if not given:
-            config.stash[SERVER] = PostgreSQL(folder / "pg")
+            config.stash[SERVER] = PostgreSQL(Path(os.environ["DATA_DIR"], "pg"))
             given = config.stash[SERVER].url
         os.environ["DATABASE_URL"] = given
 
@@ -62,8 +61,8 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     if server := config.stash.get(SERVER, None):
         server.stop()
-    if folder := config.stash.get(FOLDER, None):
-        shutil.rmtree(folder, ignore_errors=True)
+    if not IS_WORKER:
+        shutil.rmtree(os.environ["DATA_DIR"], ignore_errors=True)
 
 
 def pytest_report_header(config: pytest.Config) -> str:
