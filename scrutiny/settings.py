@@ -1,8 +1,11 @@
 """The settings of the site. Everything a council may set comes in through `scrutiny.environment`."""
 
+import django_stubs_ext
 from csp.constants import NONE, SELF
 
 from scrutiny.environment import PROJECT, read_environment
+
+django_stubs_ext.monkeypatch()
 
 ENVIRONMENT = read_environment()
 
