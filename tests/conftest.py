@@ -20,16 +20,14 @@ from tests.ground.postgresql import PostgreSQL
 IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
 SERVER = pytest.StashKey[PostgreSQL]()
 
-# Before Django reads its settings, which it does once every conftest is loaded. The workers of pytest-xdist inherit
-# the environment; each has a folder of its own, so that none takes another's files away.
-if IS_WORKER:
-    os.environ["DATA_DIR"] += "/" + os.environ["PYTEST_XDIST_WORKER"]
-else:
+# Before Django reads its settings, which it does once every conftest is loaded; the workers of pytest-xdist, which read
+# them sooner, inherit the environment of the process that started them.
+if not IS_WORKER:
     for name in NAMES:
         os.environ.pop(name, None)
     os.environ["TESTING"] = "true"
     os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="scrutiny-")
-Path(os.environ["DATA_DIR"], "static").mkdir(parents=True)  # whitenoise warns without it
+    Path(os.environ["DATA_DIR"], "static").mkdir()  # whitenoise warns without it
 os.environ["DJANGO_SETTINGS_MODULE"] = "scrutiny.settings"
 
 # No deadline: a slow machine is not a wrong program. In CI the same examples each time: a red run can be repeated.
@@ -81,8 +79,18 @@ def django_db_modify_db_settings(
             connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
 
 
+@pytest.fixture(scope="session")
+def evidence_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Where uploads go: a folder for each worker, so that none takes another's files away."""
+    from django.test import override_settings  # noqa: PLC0415
+
+    folder = tmp_path_factory.mktemp("evidence")
+    with override_settings(MEDIA_ROOT=folder):
+        yield folder
+
+
 @pytest.fixture(autouse=True)
-def evidence_goes() -> Iterator[None]:
+def evidence_goes(evidence_folder: Path) -> Iterator[None]:
     """What a test uploads is gone after it."""
     yield
-    shutil.rmtree(Path(os.environ["DATA_DIR"]) / "evidence", ignore_errors=True)
+    shutil.rmtree(evidence_folder, ignore_errors=True)
