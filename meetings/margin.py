@@ -1,7 +1,7 @@
 """What stands in the margin of minutes: notes of what a passage led to.
 
-Minutes know nothing of what is tracked. Whoever tracks registers a provider when the site starts; pages of minutes ask for
-the margins of all the passages they show at once, so that the number of queries does not grow with the minutes.
+Minutes know nothing of what is tracked. Whoever tracks registers a provider when the site starts; pages of minutes
+ask for the margins of all the passages they show at once, so that the number of queries does not grow with the minutes.
 """
 
 import datetime

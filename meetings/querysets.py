@@ -21,7 +21,8 @@ def open_on(on: datetime.date, prefix: str = "") -> Q:
 
 
 def minutes_open_to(visitor: Visitor, *, on: datetime.date, meeting: str, exempt: tuple[str, ...]) -> Q:
-    """The rule of the doorway, for rows that reach their meeting by the path `meeting` and hang on the `exempt` paths."""
+    """The rule of the doorway, for rows that reach their meeting by the path `meeting` and hang on the `exempt`
+    paths."""
     rule = Q()
     if not may(visitor, SEE_UNPUBLISHED):
         rule &= Q(**{f"{meeting}minutes_stage__in": PUBLISHED_STAGES})
@@ -48,7 +49,9 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 
     def in_municipal_year(self, first_year: int) -> Self:
         """Meetings from 1 May of that year to 30 April of the next."""
-        return self.filter(held_on__gte=datetime.date(first_year, 5, 1), held_on__lt=datetime.date(first_year + 1, 5, 1))
+        return self.filter(
+            held_on__gte=datetime.date(first_year, 5, 1), held_on__lt=datetime.date(first_year + 1, 5, 1)
+        )
 
     def with_counts(self, visitor: Visitor, *, on: datetime.date) -> Self:
         """Adds `item_count` and `resolution_count`, of what this visitor may see."""

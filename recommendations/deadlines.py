@@ -7,7 +7,8 @@ CRIME_AND_DISORDER_DAYS = 28
 """SI 2009/942 reg 7 and SI 2013/218 reg 22: 28 days. From memory of the regulations, so pages say “normally”."""
 
 EXECUTIVE_MONTHS = 2
-"""Local Government Act 2000 s.9FE: two months beginning with the date of receipt of the report or, if later, the notice."""
+"""Local Government Act 2000 s.9FE: two months beginning with the date of receipt of the report or, if later, the
+notice."""
 
 
 def municipal_year(on: datetime.date) -> int:
@@ -26,7 +27,8 @@ def reference(prefix: str, first_year: int, sequence: int) -> str:
 
 
 def months_beginning_with(on: datetime.date, months: int) -> datetime.date:
-    """The last day of a period of months “beginning with” a day, which counts it: 24 March and two months give 23 May."""
+    """The last day of a period of months “beginning with” a day, which counts it: 24 March and two months give 23
+    May."""
     year, month = divmod(on.month - 1 + months, 12)
     year, month = on.year + year, month + 1
     last = calendar.monthrange(year, month)[1]
@@ -40,7 +42,8 @@ def response_due(
 ) -> datetime.date | None:
     """When a response is due, from the later of receipt and notice; None where no time is set or nothing was sent yet.
 
-    The executive and directorates have two months, responsible authorities and NHS bodies 28 days; other partners have none.
+    The executive and directorates have two months, responsible authorities and NHS bodies 28 days; other partners
+    have none.
     """
     dates = [date for date in (received_on, notice_on) if date is not None]
     if not dates:

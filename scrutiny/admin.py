@@ -1,6 +1,6 @@
 """Accounts in admin."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
@@ -11,7 +11,8 @@ from scrutiny.models import User
 
 @admin.register(User)
 class AccountAdmin(UserAdmin[User]):
-    """Accounts: a name, an e-mail address, the groups that say what one may do. Closed by unticking “active”, never deleted."""
+    """Accounts: a name, an e-mail address, the groups that say what one may do. Closed by unticking “active”, never
+    deleted."""
 
     ordering = ("last_name", "first_name")
     list_display = ("email", "first_name", "last_name", "is_active", "is_staff")
@@ -23,7 +24,7 @@ class AccountAdmin(UserAdmin[User]):
         ("What this person may do", {"fields": ("is_active", "is_staff", "is_superuser", "groups")}),
         ("Dates", {"fields": ("last_login", "date_joined")}),
     )
-    add_fieldsets: ClassVar[Any] = (
+    add_fieldsets: Any = (
         (
             None,
             {

@@ -9,7 +9,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import dj_database_url
 import environs
@@ -107,7 +107,8 @@ def _database(url: str, data_dir: Path) -> dict[str, Any]:
     if database["ENGINE"] != "django.db.backends.postgresql":
         raise ImproperlyConfigured("DATABASE_URL names a database we do not support: use postgres:// or sqlite:///.")
     pool = {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}}
-    return database | {"OPTIONS": database.get("OPTIONS", {}) | pool, "CONN_HEALTH_CHECKS": False}
+    options = {**cast("dict[str, Any]", database.get("OPTIONS", {})), **pool}
+    return {**database, "OPTIONS": options, "CONN_HEALTH_CHECKS": False}
 
 
 def sqlite(name: Path) -> dict[str, Any]:

@@ -12,8 +12,8 @@ from tests.factories import a_body, a_post, a_user
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Priya is the scrutiny officer and Dev the committee clerk (both clerks by role), Tom the director who answers, Iris an
-    officer who holds no post here, Cllr Osei chairs, Ada administers; the resident is not signed in."""
+    """Priya is the scrutiny officer and Dev the committee clerk (both clerks by role), Tom the director who answers,
+    Iris an officer who holds no post here, Cllr Osei chairs, Ada administers; the resident is not signed in."""
 
     priya: User
     dev: User

@@ -1,4 +1,5 @@
-"""Plain functions that make one valid row each, about a council that does not exist. What a test cares about it says itself."""
+"""Plain functions that make one valid row each, about a council that does not exist. What a test cares about it says
+itself."""
 
 import datetime
 import itertools
@@ -20,9 +21,15 @@ TODAY = datetime.date(2026, 9, 15)
 _count = itertools.count(1)
 
 
-def a_user(email: str = "", *, role: str = "", first_name: str = "Alex", last_name: str = "Marsh", **fields: Any) -> User:
+def a_user(
+    email: str = "", *, role: str = "", first_name: str = "Alex", last_name: str = "Marsh", **fields: Any
+) -> User:
     user = User.objects.create_user(
-        email or f"person{next(_count)}@northmoor.example", "correct horse", first_name=first_name, last_name=last_name, **fields
+        email or f"person{next(_count)}@northmoor.example",
+        "correct horse",
+        first_name=first_name,
+        last_name=last_name,
+        **fields,
     )
     if role:
         user.groups.add(Group.objects.get(name=role))
@@ -68,7 +75,8 @@ def a_resolution(**fields: Any) -> Resolution:
     number = fields.setdefault("number", str(order))
     fields.setdefault("anchor", f"r{number}")
     return Resolution.objects.create(
-        **{"text": "asks the Cabinet to keep two computers in every library.", "stem": "Resolved – that the committee:"} | fields
+        **{"text": "asks the Cabinet to keep two computers in every library.", "stem": "Resolved – that the committee:"}
+        | fields
     )
 
 
@@ -88,7 +96,9 @@ def a_post(*, holder: User | None = None, from_on: datetime.date = datetime.date
 def a_review(**fields: Any) -> Review:
     n = next(_count)
     fields.setdefault("committee", None) or fields.update(committee=a_committee())
-    return Review.objects.create(**{"title": f"Young people and online crime {n}", "slug": f"online-crime-{n}"} | fields)
+    return Review.objects.create(
+        **{"title": f"Young people and online crime {n}", "slug": f"online-crime-{n}"} | fields
+    )
 
 
 def a_recommendation(**fields: Any) -> Recommendation:

@@ -13,7 +13,9 @@ class Committee(models.Model):
 
     name = models.CharField(max_length=200, unique=True)
     slug = models.SlugField(
-        "short name in addresses", unique=True, help_text="Letters and hyphens, for example ssosc. It cannot be changed later."
+        "short name in addresses",
+        unique=True,
+        help_text="Letters and hyphens, for example ssosc. It cannot be changed later.",
     )
     prefix = models.CharField(
         "reference prefix",

@@ -13,7 +13,10 @@ class Exemptible(models.Model):
 
     is_exempt = models.BooleanField("exempt", default=False)
     exempt_paragraphs = models.CharField(
-        "exempt under", max_length=120, blank=True, help_text="The paragraphs of Schedule 12A, for example “3” or “1 and 2”."
+        "exempt under",
+        max_length=120,
+        blank=True,
+        help_text="The paragraphs of Schedule 12A, for example “3” or “1 and 2”.",
     )
     exempt_until = models.DateField("exempt until", null=True, blank=True)
 

@@ -10,7 +10,8 @@ from meetings.querysets import AgendaItemQuerySet, MeetingQuerySet
 
 
 class Meeting(models.Model):
-    """One sitting of a committee. Its address is the committee's and the date's, with a number behind it on a day with two."""
+    """One sitting of a committee. Its address is the committee's and the date's, with a number behind it on a day
+    with two."""
 
     committee = models.ForeignKey("meetings.Committee", models.PROTECT, related_name="meetings")
     held_on = models.DateField()
@@ -55,7 +56,8 @@ class Meeting(models.Model):
 
 
 class AgendaItem(Exemptible):
-    """One matter on the agenda, with what was said and resolved on it. `number` is as printed; `order` counts from 1."""
+    """One matter on the agenda, with what was said and resolved on it. `number` is as printed; `order` counts from
+    1."""
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="items")
     order = models.PositiveIntegerField()

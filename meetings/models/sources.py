@@ -8,7 +8,8 @@ from meetings.querysets import SourceDocumentQuerySet
 
 
 class SourceDocument(models.Model):
-    """A document somebody brought in: the bytes as they came, their SHA-256, and the working copy of what was understood.
+    """A document somebody brought in: the bytes as they came, their SHA-256, and the working copy of what was
+    understood.
 
     `text` is the lines that were read out of it, `blocks` the clerk's working copy (`meetings.minutes.Block` as JSON),
     `cautions` what the reader was unsure of. `meeting` is empty until the minutes are recorded.
@@ -41,10 +42,10 @@ class SourceDocument(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("meetings:preview", args=[self.key])
+
     @property
     def key(self) -> str:
         """What stands for it in addresses: the first 16 figures of its SHA-256."""
         return self.sha256[:16]
-
-    def get_absolute_url(self) -> str:
-        return reverse("meetings:preview", args=[self.key])

@@ -1,1 +1,2 @@
-"""What can be done to recommendations, one file for each idea: each verb is one function, one transaction, one event."""
+"""What can be done to recommendations, one file for each idea: each verb is one function, one transaction, one
+event."""

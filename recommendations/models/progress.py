@@ -88,4 +88,6 @@ class Evidence(models.Model):
     def get_absolute_url(self) -> str:
         if self.url:
             return self.url
-        return reverse("recommendations:evidence", args=[self.update.recommendation.slug, PurePath(self.file.name).name])
+        return reverse(
+            "recommendations:evidence", args=[self.update.recommendation.slug, PurePath(self.file.name or "").name]
+        )

@@ -15,9 +15,10 @@ from recommendations.querysets.recommendations import RecommendationQuerySet
 class Recommendation(Exemptible):
     """One recommendation, action or request for information.
 
-    `wording` is as resolved: only `correct_wording` changes it, with a reason. `reference` is fixed when it is raised; the
-    municipal year in it is that of `made_on`. `target_on` is the first target: extensions stand beside it. It cites the
-    resolution or the paragraph from which it comes. `published_at` empty means a draft, which only clerks see.
+    `wording` is as resolved: only `correct_wording` changes it, with a reason. `reference` is fixed when it is
+    raised; the municipal year in it is that of `made_on`. `target_on` is the first target: extensions stand beside
+    it. It cites the resolution or the paragraph from which it comes. `published_at` empty means a draft, which only
+    clerks see.
     """
 
     reference = models.CharField(max_length=40, unique=True)
@@ -52,7 +53,9 @@ class Recommendation(Exemptible):
     class Meta:
         ordering = ("-made_on", "-sequence", "-pk")
         constraints = (
-            models.UniqueConstraint(fields=("committee", "municipal_year", "sequence"), name="recommendation_sequence_is_unique"),
+            models.UniqueConstraint(
+                fields=("committee", "municipal_year", "sequence"), name="recommendation_sequence_is_unique"
+            ),
             models.UniqueConstraint(fields=("review", "number"), name="recommendation_number_is_unique_in_its_review"),
             models.CheckConstraint(
                 condition=Q(paragraph__isnull=True) | Q(resolution__isnull=True), name="recommendation_cites_one_source"

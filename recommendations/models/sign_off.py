@@ -17,7 +17,9 @@ class SignOff(models.Model):
     outcome = models.CharField(max_length=20, choices=Outcome, blank=True)
     standing = models.CharField(max_length=20, choices=Standing, blank=True)
     decided_on = models.DateField()
-    resolution = models.ForeignKey("meetings.Resolution", models.PROTECT, null=True, blank=True, related_name="sign_offs")
+    resolution = models.ForeignKey(
+        "meetings.Resolution", models.PROTECT, null=True, blank=True, related_name="sign_offs"
+    )
     reason = models.TextField(blank=True)
 
     class Meta:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 class ProgressUpdateQuerySet(models.QuerySet["ProgressUpdate"]):
     def visible_to(self, visitor: Visitor, *, on: datetime.date) -> Self:
-        """Published ones of what is visible; a draft or submitted one also to its author, its post's holders and clerks."""
+        """Published ones of what is visible; a draft or submitted one also to its author, its post's holders and
+        clerks."""
         from recommendations.models import Holding, Recommendation
 
         seen = self.filter(recommendation__in=Recommendation.objects.visible_to(visitor, on=on))
@@ -26,9 +27,7 @@ class ProgressUpdateQuerySet(models.QuerySet["ProgressUpdate"]):
             return seen
         rule = Q(stage=UpdateStage.PUBLISHED)
         if isinstance(visitor, AbstractUser):
-            rule |= Q(author_id=visitor.pk) | Q(
-                post__in=Holding.objects.current(on=on).of(visitor).values("post_id")
-            )
+            rule |= Q(author_id=visitor.pk) | Q(post__in=Holding.objects.current(on=on).of(visitor).values("post_id"))
         return seen.filter(rule)
 
     def published(self) -> Self:

@@ -1,9 +1,10 @@
-"""The questions asked of recommendations. `visible_to` is the doorway; `with_position` is where each stands on a day."""
+"""The questions asked of recommendations. `visible_to` is the doorway; `with_position` is where each stands on a
+day."""
 
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self, cast
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
 class RecommendationQuerySet(models.QuerySet["Recommendation"]):
     def visible_to(self, visitor: Visitor, *, on: datetime.date) -> Self:
-        """Published and not exempt; an officer also sees the exempt ones his posts lead, clerks what is not published."""
+        """Published and not exempt; an officer also sees the exempt ones his posts lead, clerks what is not
+        published."""
         rule = Q()
         if not may(visitor, SEE_EXEMPT):
             rule &= open_on(on) | self._led_by(visitor, on=on)
@@ -41,7 +43,8 @@ class RecommendationQuerySet(models.QuerySet["Recommendation"]):
         return self.filter(self._led_by(visitor, on=on))
 
     def with_place(self) -> Self:
-        """Fetches all that a row of a list says, so that a list takes the same number of queries whatever its length."""
+        """Fetches all that a row of a list says, so that a list takes the same number of queries whatever its
+        length."""
         return self.select_related("committee", "review", "addressee", "lead_post__body")
 
     def with_position(self, *, on: datetime.date) -> Self:
@@ -53,7 +56,8 @@ class RecommendationQuerySet(models.QuerySet["Recommendation"]):
         return (
             self._with_rows(on=on)
             .annotate(
-                due_on=Coalesce(F("_extended_on"), F("target_on"), output_field=DateField()), standing=self._standing_case()
+                due_on=Coalesce(F("_extended_on"), F("target_on"), output_field=DateField()),
+                standing=self._standing_case(),
             )
             .annotate(
                 outcome=Case(When(standing=Standing.CLOSED, then=F("_outcome")), default=Value("")),
@@ -94,8 +98,11 @@ class RecommendationQuerySet(models.QuerySet["Recommendation"]):
 
     @staticmethod
     def _standing_case() -> Case:
-        """The committee's word goes before an officer's of the same day; without either, a response is awaited or not."""
-        since_decision = Q(_reported__isnull=False) & (Q(_decided_on__isnull=True) | Q(reported_on__gt=F("_decided_on")))
+        """The committee's word goes before an officer's of the same day; without either, a response is awaited or
+        not."""
+        since_decision = Q(_reported__isnull=False) & (
+            Q(_decided_on__isnull=True) | Q(reported_on__gt=F("_decided_on"))
+        )
         return Case(
             When(_decision=SignOffDecision.CLOSED, then=Value(Standing.CLOSED.value)),
             When(since_decision, then=F("_reported")),
@@ -120,6 +127,7 @@ class RecommendationQuerySet(models.QuerySet["Recommendation"]):
 
     def counted_by_standing(self) -> dict[str, int]:
         """How many stand where, in the order of `Standing`; after `with_position`."""
-        rows = self.order_by().values_list("standing").annotate(n=Count("pk"))
+        positions = cast("QuerySet[Any, Any]", self.order_by())  # the stubs do not know what with_position adds
+        rows = positions.values_list("standing").annotate(n=Count("pk"))
         found = {str(standing): int(n) for standing, n in rows}
         return {standing.value: found[standing.value] for standing in Standing if standing.value in found}

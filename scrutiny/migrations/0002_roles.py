@@ -1,5 +1,7 @@
 """Makes the four roles as groups, with what each may do. Permissions are made here, because Django makes them only later."""
 
+from typing import Any
+
 from django.apps.registry import Apps
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
@@ -12,17 +14,17 @@ def make_roles(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     Permission = apps.get_model("auth", "Permission")
     Group = apps.get_model("auth", "Group")
 
-    def permission(app_label: str, model_name: str, codename: str, name: str):
+    def permission(app_label: str, model_name: str, codename: str, name: str) -> Any:
         content_type, _ = ContentType.objects.get_or_create(app_label=app_label, model=model_name)
-        return Permission.objects.get_or_create(
-            content_type=content_type, codename=codename, defaults={"name": name}
-        )[0]
+        return Permission.objects.get_or_create(content_type=content_type, codename=codename, defaults={"name": name})[
+            0
+        ]
 
     special = {}
     for app_label in ("meetings", "recommendations"):
         for model in apps.get_app_config(app_label).get_models():
             for codename, name in model._meta.permissions:
-                special[f"{app_label}.{codename}"] = permission(app_label, model._meta.model_name, codename, name)
+                special[f"{app_label}.{codename}"] = permission(app_label, str(model._meta.model_name), codename, name)
     for role, names in ROLES.items():
         group, _ = Group.objects.get_or_create(name=role)
         group.permissions.add(*(special[name] for name in names))
