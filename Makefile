@@ -45,6 +45,10 @@ $(DEV): | $(PYTHON)
 	@$(INSTALL) -r requirements-dev.txt
 	@rm -f $(VENV)/.installed-* && touch $@ $(RUNTIME)
 
+.PHONY: install
+install: $(RUNTIME) ## install what the program itself needs, as in production
+	@:
+
 .PHONY: setup
 setup: $(DEV) ## install everything that the program, its tests and its linters need
 	@:
