@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import django
 import pytest
 from hypothesis import settings as hypothesis_settings
 from hypothesis.database import DirectoryBasedExampleDatabase
@@ -46,14 +47,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
-    if IS_WORKER:
-        return
-    if config.getoption("--database") == "postgresql":
+    if not IS_WORKER and config.getoption("--database") == "postgresql":
         given = os.environ.get("TEST_DATABASE_URL")
         if not given:
             config.stash[SERVER] = PostgreSQL(Path(os.environ["DATA_DIR"], "pg"))
             given = config.stash[SERVER].url
         os.environ["DATABASE_URL"] = given
+    django.setup()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
