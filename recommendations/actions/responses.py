@@ -1,0 +1,46 @@
+"""What the executive or a partner answers."""
+
+import datetime
+
+from django.db import transaction
+
+from meetings.permissions import Actor
+from recommendations.actions.errors import BeforeItWasMade, InTheFuture, NoFormalResponse, RespondedThatDay
+from recommendations.actions.history import day_of, locked, must_be_open, record
+from recommendations.choices import ANSWERED_KINDS, EventKind
+from recommendations.models import Recommendation, Response
+
+
+@transaction.atomic
+def record_response(
+    recommendation: Recommendation,
+    *,
+    kind: str,
+    responded_on: datetime.date,
+    explanation: str,
+    promised_action: str,
+    expected_outcome: str,
+    by: Actor,
+    at: datetime.datetime,
+) -> Response:
+    """Record a response. A later one stands beside the first; the latest holds."""
+    row = locked(recommendation)
+    must_be_open(row)
+    if row.kind not in ANSWERED_KINDS:
+        raise NoFormalResponse
+    if responded_on > day_of(at):
+        raise InTheFuture
+    if responded_on < row.made_on:
+        raise BeforeItWasMade
+    if row.responses.filter(responded_on=responded_on).exists():
+        raise RespondedThatDay
+    response = Response.objects.create(
+        recommendation=row,
+        kind=kind,
+        responded_on=responded_on,
+        explanation=explanation,
+        promised_action=promised_action,
+        expected_outcome=expected_outcome,
+    )
+    record(row, EventKind.RESPONSE_RECORDED, on=responded_on, by=by, at=at, response=response)
+    return response
