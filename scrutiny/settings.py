@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "django.forms",  # the templates of fields, which ours in templates/django/forms override
     "django_filters",
     "csp",
 ]

@@ -1,0 +1,55 @@
+"""The doors of the menu: which a visitor finds, and through which he came in."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from meetings.permissions import BRING_IN_MINUTES, may
+from recommendations.permissions import LOG_PROGRESS, TRACK
+
+PUBLIC = (
+    ("committees", "Committees"),
+    ("meetings:meetings", "Meetings"),
+    ("recommendations:list", "Recommendations"),
+    ("recommendations:reviews", "Reviews"),
+    ("search", "Search"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One entry of the menu. `current` is what aria-current says: the page itself, one behind it ("true"), or neither."""
+
+    url: str
+    label: str
+    current: str
+
+
+def public_doors(request: HttpRequest) -> list[Door]:
+    """For everybody; with the way in, for somebody not signed in."""
+    doors = [door(request, name, label) for name, label in PUBLIC]
+    return [d for d in (doors if request.user.is_authenticated else [*doors, door(request, "sign_in", "Sign in")]) if d]
+
+
+def own_doors(request: HttpRequest) -> list[Door]:
+    """What this person works on."""
+    user = request.user
+    doors = []
+    if may(user, LOG_PROGRESS) or may(user, TRACK):
+        doors.append(door(request, "recommendations:waiting", "What waits for me"))
+    if may(user, BRING_IN_MINUTES):
+        doors.append(door(request, "meetings:bring_in", "Bring in minutes"))
+        doors.append(door(request, "meetings:suggestions", "Suggested actions"))
+    if user.is_staff:
+        doors.append(door(request, "admin:index", "Administration"))
+    return [d for d in doors if d]
+
+
+def door(request: HttpRequest, name: str, label: str) -> Door | None:
+    try:
+        url = reverse(name)
+    except NoReverseMatch:
+        return None
+    path = request.path
+    return Door(url, label, "page" if path == url else "true" if path.startswith(url) else "")
