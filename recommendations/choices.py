@@ -111,4 +111,7 @@ class ReviewEventKind(TextChoices):
     STARTED = "started", "The review was started"
     STAGE_CHANGED = "stage_changed", "The review moved to another stage"
     DETAILS_CHANGED = "details_changed", "The review’s details were changed"
+    PAPER_STARTED = "paper_started", "A committee paper was started"
     PAPER_EDITED = "paper_edited", "The committee paper was edited"
+    PAPER_PUBLISHED = "paper_published", "The committee paper was published"
+    PAPER_WITHDRAWN = "paper_withdrawn", "The committee paper was withdrawn"

@@ -3,12 +3,15 @@
 from django.db import models
 from django.urls import reverse
 
+from recommendations.querysets.papers import PaperCoverQuerySet
+
 
 class PaperCover(models.Model):
     """The words of one paper: a progress report of a review, as at a date, to a meeting of a committee.
 
     Each text holds one paragraph a blank line; empty texts are filled by the assembling with what the rows say.
-    `implications` maps a heading to its text; a heading that says nothing is printed as “None”.
+    `implications` maps a heading to its text; a heading that says nothing is printed as “None”. `published_at` empty
+    means a draft, which only clerks see; a published cover is not changed.
     """
 
     review = models.ForeignKey("recommendations.Review", models.PROTECT, related_name="papers")
@@ -22,6 +25,9 @@ class PaperCover(models.Model):
     background_papers = models.TextField(blank=True)
     contact = models.TextField(blank=True)
     implications = models.JSONField(default=dict)
+    published_at = models.DateTimeField(null=True, blank=True)
+
+    objects = PaperCoverQuerySet.as_manager()
 
     class Meta:
         ordering = ("-as_at", "-pk")
@@ -32,3 +38,7 @@ class PaperCover(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("recommendations:paper", args=[self.review.slug, self.as_at.isoformat()])
+
+    @property
+    def is_published(self) -> bool:
+        return self.published_at is not None
