@@ -13,8 +13,8 @@ SCHEMES = {"http", "https", "mailto", "tel"}
 def to_html(text: str) -> str:
     """Paragraphs, lists, emphasis, quotations and links; nothing else survives.
 
-    Headings become bold paragraphs, since the outline of the page is not the writer's; pictures become their words, since
-    a picture could tell its server who reads the page.
+    Headings become bold paragraphs, since the outline of the page is not the writer's; pictures become their words,
+    since a picture could tell its server who reads the page.
     """
     html = _reader.render(text)
     return nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="nofollow noopener")

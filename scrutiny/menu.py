@@ -19,7 +19,7 @@ PUBLIC = (
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """One entry of the menu. `current` is what aria-current says: the page itself, one behind it ("true"), or neither."""
+    """One entry of the menu. `current` is for aria-current: "page", "true" for a page behind this door, or ""."""
 
     url: str
     label: str
