@@ -1,0 +1,246 @@
+"""The working copy becomes the minutes of a meeting, all at once or not at all."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.db.models import Max
+
+from meetings.actions.anchors import Anchors, item_slug
+from meetings.actions.bringing_in import AlreadyRecorded, locked, working_copy
+from meetings.actions.publishing import publish_minutes, write_event
+from meetings.actions.refusals import Refused, WrongStage
+from meetings.actions.sittings import find_or_create_meeting
+from meetings.choices import MeetingEventKind, MinutesStage
+from meetings.minutes import Item, Minutes, assemble
+from meetings.models import (
+    AgendaItem,
+    Committee,
+    Meeting,
+    Paragraph,
+    Resolution,
+    SourceDocument,
+    SuggestedAction,
+)
+from meetings.permissions import Actor
+
+_LONGEST_TITLE, _LONGEST_NUMBER = 500, 30
+
+
+class NothingToRecord(Refused):
+    """No item of the working copy has a paragraph or a resolution."""
+
+
+class ItemAlreadyThere(Refused):
+    """The meeting has minutes of this item already; `item` is the one that is there."""
+
+    def __init__(self, item: AgendaItem) -> None:
+        super().__init__(
+            f"The meeting has minutes of “{item}” already: leave that item out, or choose another meeting."
+        )
+        self.item = item
+
+
+class MinutesAreSettled(WrongStage):
+    """The meeting's minutes are approved, or they are published and these were to stay unpublished."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How much there is to record, or was recorded."""
+
+    items: int
+    paragraphs: int
+    resolutions: int
+    suggestions: int
+
+    def __str__(self) -> str:
+        """“1 item, 16 paragraphs, 5 resolutions”."""
+        counts = ((self.items, "item"), (self.paragraphs, "paragraph"), (self.resolutions, "resolution"))
+        return ", ".join(f"{n} {noun}{'' if n == 1 else 's'}" for n, noun in counts)
+
+
+def tally(minutes: Minutes) -> Tally:
+    """What recording these would make."""
+    return Tally(
+        items=len(minutes.items),
+        paragraphs=sum(len(item.paragraphs) for item in minutes.items),
+        resolutions=sum(len(item.resolutions) for item in minutes.items),
+        suggestions=sum(len(item.actions) for item in minutes.items),
+    )
+
+
+@transaction.atomic
+def record_minutes(
+    source: SourceDocument,
+    *,
+    committee: Committee,
+    held_on: datetime.date,
+    by: Actor,
+    at: datetime.datetime,
+    publish: bool = False,
+) -> Meeting:
+    """Makes the rows of the working copy, in the committee's meeting of that day, which is made where there is none.
+
+    Another source may have brought other items of the same meeting; those stay, and these follow them. Raises AlreadyRecorded,
+    NothingToRecord, ItemAlreadyThere, MinutesAreSettled, or Refused where a title or number is too long to be one.
+    """
+    kept = locked(source)
+    if kept.meeting_id is not None:
+        raise AlreadyRecorded(kept)
+    minutes = assemble(working_copy(kept))
+    _refuse_unfit(minutes)
+    meeting = find_or_create_meeting(committee=committee, held_on=held_on)
+    _refuse_settled(meeting, publish=publish)
+    _set_down(minutes, kept, meeting)
+    _settle_source(source, kept, meeting, at=at)
+    note = f"{tally(minutes)}, from “{kept.name}”."
+    write_event(meeting, MeetingEventKind.MINUTES_RECORDED, by=by, at=at, note=note)
+    if publish and not meeting.is_published:
+        publish_minutes(meeting, by=by, at=at)
+    return meeting
+
+
+def _refuse_unfit(minutes: Minutes) -> None:
+    if not any(item.paragraphs or item.resolutions for item in minutes.items):
+        raise NothingToRecord("There is no paragraph and no resolution to record: say which pieces are minutes.")
+    for item in minutes.items:
+        if len(item.title) > _LONGEST_TITLE:
+            raise Refused(f"The title “{item.title[:60]}…” is longer than {_LONGEST_TITLE} characters: shorten it.")
+        numbers = [item.number, *(each.number for each in (*item.paragraphs, *item.resolutions))]
+        for number in numbers:
+            if number and len(number) > _LONGEST_NUMBER:
+                raise Refused(f"“{number}” is too long to be a number: shorten it.")
+
+
+def _refuse_settled(meeting: Meeting, *, publish: bool) -> None:
+    if meeting.minutes_stage == MinutesStage.APPROVED:
+        raise MinutesAreSettled(f"The minutes of {meeting} are approved: nothing can be added to them.")
+    if meeting.minutes_stage == MinutesStage.DRAFT and not publish:
+        raise MinutesAreSettled(
+            f"The draft minutes of {meeting} are published already, so these would be public at once: "
+            "record and publish them, or choose another meeting."
+        )
+
+
+def _set_down(minutes: Minutes, kept: SourceDocument, meeting: Meeting) -> None:
+    """Makes the rows, and notes beside each block of the source which anchor it got."""
+    anchors = Anchors(_anchors_of(meeting))
+    for item in minutes.items:
+        recorded = _record_item(meeting, item, anchors)
+        for block, anchor in recorded.items():
+            kept.blocks[block]["recorded_as"] = anchor
+    if meeting.minutes_stage == MinutesStage.NONE:
+        meeting.minutes_stage = MinutesStage.IN_PREPARATION
+    meeting.present = meeting.present or "\n".join(minutes.present)
+    meeting.apologies = meeting.apologies or "\n".join(minutes.apologies)
+    meeting.save(update_fields=["minutes_stage", "present", "apologies"])
+
+
+def _settle_source(source: SourceDocument, kept: SourceDocument, meeting: Meeting, *, at: datetime.datetime) -> None:
+    for row in (kept, source):
+        row.meeting, row.recorded_at, row.blocks = meeting, at, kept.blocks
+    kept.save(update_fields=["meeting", "recorded_at", "blocks"])
+
+
+def _anchors_of(meeting: Meeting) -> list[str]:
+    rows = (Paragraph.objects.filter(item__meeting=meeting), Resolution.objects.filter(item__meeting=meeting))
+    return [anchor for passages in rows for anchor in passages.values_list("anchor", flat=True)]
+
+
+def _record_item(meeting: Meeting, item: Item, anchors: Anchors) -> dict[int, str]:
+    """Makes one item's rows; says which anchor each block of the source got."""
+    row = _agenda_item(meeting, item)
+    paragraphs = _record_paragraphs(row, item, anchors)
+    resolutions = _record_resolutions(row, item, anchors, paragraphs)
+    _record_suggestions(row, item, paragraphs, resolutions)
+    rows: dict[int, Paragraph | Resolution] = {**paragraphs, **resolutions}
+    return {block: passage.anchor for block, passage in rows.items()}
+
+
+def _agenda_item(meeting: Meeting, item: Item) -> AgendaItem:
+    """The item of the agenda these are the minutes of, or a new one behind the others."""
+    number, title = item.number or "", item.title or "Minutes"
+    there = list(meeting.items.all())
+    for row in there:
+        same = row.number == number if number and row.number else row.title.casefold() == title.casefold()
+        if same and (row.paragraphs.exists() or row.resolutions.exists()):
+            raise ItemAlreadyThere(row)
+        if same:
+            row.agenda_text = row.agenda_text or "\n\n".join(item.agenda_text)
+            row.save(update_fields=["agenda_text"])
+            return row
+    order = (meeting.items.aggregate(last=Max("order"))["last"] or 0) + 1
+    slug = item_slug(number, title, order=order, taken={row.slug for row in there})
+    text = "\n\n".join(item.agenda_text)
+    return AgendaItem.objects.create(
+        meeting=meeting, order=order, number=number, title=title, agenda_text=text, slug=slug
+    )
+
+
+def _record_paragraphs(row: AgendaItem, item: Item, anchors: Anchors) -> dict[int, Paragraph]:
+    """By the block each came from."""
+    made = [
+        Paragraph(
+            item=row,
+            order=order,
+            number=paragraph.number or "",
+            kind=printed_kind(paragraph.kind),
+            text=paragraph.text,
+            level=paragraph.level,
+            anchor=anchors.paragraph(paragraph.number or "", item=row.slug, order=order),
+        )
+        for order, paragraph in enumerate(item.paragraphs, 1)
+    ]
+    Paragraph.objects.bulk_create(made)
+    return {paragraph.block: each for paragraph, each in zip(item.paragraphs, made, strict=True)}
+
+
+def _record_resolutions(
+    row: AgendaItem, item: Item, anchors: Anchors, paragraphs: dict[int, Paragraph]
+) -> dict[int, Resolution]:
+    """By the block each came from."""
+    made = [
+        Resolution(
+            item=row,
+            order=order,
+            number=resolution.number or "",
+            text=resolution.text,
+            stem=resolution.stem,
+            paragraph=_paragraph_of(resolution.paragraph, resolution.block, paragraphs),
+            anchor=anchors.resolution(resolution.number or "", item=row.slug, order=order),
+        )
+        for order, resolution in enumerate(item.resolutions, 1)
+    ]
+    Resolution.objects.bulk_create(made)
+    return {resolution.block: each for resolution, each in zip(item.resolutions, made, strict=True)}
+
+
+def _paragraph_of(stem: int | None, block: int, paragraphs: dict[int, Paragraph]) -> Paragraph | None:
+    """The paragraph that holds its stem, else the one it followed."""
+    if stem is not None:
+        return paragraphs.get(stem)
+    before = [place for place in paragraphs if place <= block]
+    return paragraphs[max(before)] if before else None
+
+
+def _record_suggestions(
+    row: AgendaItem, item: Item, paragraphs: dict[int, Paragraph], resolutions: dict[int, Resolution]
+) -> None:
+    SuggestedAction.objects.bulk_create(
+        SuggestedAction(
+            item=row,
+            resolution=resolutions.get(action.block),
+            paragraph=None if action.block in resolutions else paragraphs.get(action.block),
+            owner=(action.owner or "")[:200],
+            text=action.text,
+            is_marked=not action.implied,
+            phrase=action.phrase[:200],
+        )
+        for action in item.actions
+    )
+
+
+def printed_kind(kind: str) -> str:
+    """The kind of the row: a paragraph that also decides is recorded as a paragraph, beside its resolution."""
+    return "paragraph" if kind == "decision" else str(kind)
