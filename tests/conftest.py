@@ -12,6 +12,9 @@ from pathlib import Path
 
 import django
 import pytest
+from django.conf import settings
+from django.db import connections
+from django.test import override_settings
 from hypothesis import settings as hypothesis_settings
 from hypothesis.database import DirectoryBasedExampleDatabase
 
@@ -54,6 +57,8 @@ def pytest_configure(config: pytest.Config) -> None:
             given = config.stash[SERVER].url
         os.environ["DATABASE_URL"] = given
     django.setup()
+    # Hashing a password well takes a quarter of a second, and nobody attacks the tests.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -72,8 +77,6 @@ def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     """SQLite in a file, as it runs at the council: write-ahead log, locks and all. In memory it would have neither."""
-    from django.db import connections  # noqa: PLC0415  (the settings are not read before the tests begin)
-
     for connection in connections.all():
         if connection.vendor == "sqlite":
             connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
@@ -82,8 +85,6 @@ def django_db_modify_db_settings(
 @pytest.fixture(scope="session")
 def evidence_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Where uploads go: a folder for each worker, so that none takes another's files away."""
-    from django.test import override_settings  # noqa: PLC0415
-
     folder = tmp_path_factory.mktemp("evidence")
     with override_settings(MEDIA_ROOT=folder):
         yield folder

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, ViewportSize
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Playwright, Request, ViewportSize
 
 if TYPE_CHECKING:
     from pytest_django.live_server_helper import LiveServer
@@ -39,7 +41,7 @@ SWITCHES = [
     "--no-sandbox",  # root, as in CI, gets none
 ]
 
-# Playwright's interface runs an event loop in this thread, and Django refuses its database to a thread with one.
+# Playwright runs an event loop in this thread, and Django refuses its database to a thread with one.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
@@ -58,11 +60,30 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 @pytest.fixture(scope="session")
-def browser_context_args(browser_context_args: dict[str, Any], live_server: "LiveServer") -> dict[str, Any]:
-    """Addresses in tests begin with a slash; the visitor sits in England."""
+def connections_before(django_db_setup: None) -> list[BaseDatabaseWrapper]:
+    return list(connections.all())
+
+
+@pytest.fixture(scope="session")
+def playwright(connections_before: list[BaseDatabaseWrapper], playwright: Playwright) -> Playwright:
+    """Once an event loop runs, Django keeps other connections for this thread: give it back those it had, which know
+    what the migrations made."""
+    for connection in connections_before:
+        connections[connection.alias] = connection
+    return playwright
+
+
+@pytest.fixture(scope="session")
+def base_url(live_server: "LiveServer") -> str:
+    """Addresses in tests begin with a slash."""
+    return live_server.url
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """The visitor sits in England, at a desk."""
     return {
         **browser_context_args,
-        "base_url": live_server.url,
         "locale": "en-GB",
         "timezone_id": "Europe/London",
         "reduced_motion": "reduce",
