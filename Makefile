@@ -10,7 +10,7 @@ PORT ?= 8000
 # A stamp says what is installed by the sum of the list it was installed from, so nothing is installed twice.
 RUNTIME := $(VENV)/.installed-$(shell cksum < requirements.txt | cut -d ' ' -f 1)
 DEV := $(VENV)/.installed-dev-$(shell cksum < requirements-dev.txt | cut -d ' ' -f 1)
-INSTALL := $(PYTHON) -m pip install --quiet --require-hashes --no-deps
+INSTALL := $(PYTHON) -m pip install -qq --require-hashes --no-deps
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
@@ -36,12 +36,12 @@ $(PYTHON):
 	"$$found" -m venv --clear $(VENV) || { rm -rf $(VENV); exit 1; }
 
 $(RUNTIME): | $(PYTHON)
-	@echo 'Installing the locked packages'
+	@echo 'Installing the locked packages (ten seconds, once)'
 	@$(INSTALL) -r requirements.txt
 	@rm -f $(VENV)/.installed-[0-9]* && touch $@
 
 $(DEV): | $(PYTHON)
-	@echo 'Installing the locked packages for development'
+	@echo 'Installing the locked packages for development (half a minute, once)'
 	@$(INSTALL) -r requirements-dev.txt
 	@rm -f $(VENV)/.installed-* && touch $@ $(RUNTIME)
 
@@ -76,7 +76,7 @@ lint: $(DEV)
 	@$(STEP) 'ruff check' $(PYTHON) -m ruff check --quiet .
 
 formatted: $(DEV)
-	@$(STEP) 'ruff format' $(PYTHON) -m ruff format --check --quiet .
+	@$(STEP) 'ruff format' $(PYTHON) -m ruff format --check --quiet --output-format concise .
 
 templates: $(DEV)
 	@$(STEP) djade sh -c 'find templates -name "*.html" -exec $(VENV)/bin/djade --check --target-version 5.2 {} +'
