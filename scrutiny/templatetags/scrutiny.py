@@ -18,7 +18,7 @@ from scrutiny import menu
 
 register = template.Library()
 
-TONES = {
+TONES: dict[str, str] = {
     Standing.ON_TRACK: "is-good",
     Standing.AT_RISK: "is-warn",
     Standing.SLIPPED: "is-bad",

@@ -1,11 +1,11 @@
 """Signing in and out."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login, views
-from django.forms import Form
+from django.contrib.auth.forms import PasswordChangeForm
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -15,6 +15,9 @@ from meetings.permissions import Visitor, may
 from recommendations.permissions import LOG_PROGRESS, TRACK
 from scrutiny.forms.accounts import NewPasswordForm, SignInForm
 from scrutiny.models import User
+
+if TYPE_CHECKING:
+    from scrutiny.demo.cast import Player
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -41,7 +44,7 @@ class ChangePassword(views.PasswordChangeView):
     form_class = NewPasswordForm
     template_name = "scrutiny/password_change.html"
 
-    def form_valid(self, form: Form) -> HttpResponse:
+    def form_valid(self, form: PasswordChangeForm) -> HttpResponse:
         messages.success(self.request, "Your password is changed.")
         return super().form_valid(form)
 
@@ -62,7 +65,7 @@ def demo_sign_in(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(onwards if is_ours else first_page(user))
 
 
-def demo_cast() -> tuple[Any, ...]:
+def demo_cast() -> tuple["Player", ...]:
     """Who plays in the demonstration; nobody on any other site."""
     if not settings.DEMO:
         return ()
