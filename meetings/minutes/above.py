@@ -1,0 +1,127 @@
+"""What stands above the first item: who met, when, where, who was there."""
+
+import re
+from collections.abc import Sequence
+
+from .dates import is_date_line
+from .header import is_body, read_meeting
+from .piece import Piece
+from .structure import Kind
+from .words import (
+    AGENDA_OPENING,
+    APOLOGIES,
+    CONTACT,
+    PRESENT,
+    is_person,
+    is_title,
+    meeting_detail_reason,
+)
+
+_ATTENDANCE = re.compile(r"\b(?:were|was) (?:also )?(?:present|in attendance)\b|\bin attendance\b", re.IGNORECASE)
+_LEGAL_HEADER = 12
+
+
+def mark_above(pieces: Sequence[Piece]) -> None:
+    """The header of minutes of several items; a sentence that is none of it stays open and is minutes."""
+    region: Kind | None = None
+    titled = False
+    for piece in pieces:
+        if not piece.open:
+            continue
+        region = _region(piece.text, region)
+        if region:
+            piece.become(region)
+        elif _mark_line(piece, titled=titled):
+            titled = titled or piece.kind is Kind.TITLE
+        elif _ATTENDANCE.search(piece.text) and len(piece.text) < 300:
+            piece.become(Kind.PRESENT)
+        elif not _is_sentence(piece):
+            _leave_or_title(piece, titled=titled)
+            titled = titled or piece.kind is Kind.TITLE
+
+
+def _region(text: str, region: Kind | None) -> Kind | None:
+    """Names follow "Present:" until something that is no name."""
+    if PRESENT.match(text):
+        return Kind.PRESENT
+    if APOLOGIES.match(text):
+        return Kind.APOLOGIES
+    if region is None or read_meeting(text) or is_date_line(text) or CONTACT.match(text):
+        return None
+    return region if is_person(text) or _are_names(text) else None
+
+
+def _are_names(text: str) -> bool:
+    words = [word.strip("(),.;*") for word in text.split()]
+    named = [word for word in words if word and word not in ("and", "of", "the", "for", "in", "to")]
+    return bool(named) and all(word[0].isupper() or word[0].isdigit() or word in ("-", "–") for word in named)
+
+
+def _mark_line(piece: Piece, *, titled: bool) -> bool:
+    """A line that names the meeting, its place or its clerk."""
+    text = piece.text
+    if CONTACT.match(text):
+        piece.become(Kind.CONTACT)
+    elif reason := meeting_detail_reason(text):
+        piece.leave_out(reason)
+    elif is_date_line(text):
+        piece.become(Kind.DATE)
+    elif meeting := read_meeting(text):
+        piece.become(Kind.MEETING if titled or not meeting.committee else Kind.TITLE)
+    elif is_body(text):
+        piece.become(Kind.COMMITTEE)
+    else:
+        return False
+    return True
+
+
+def _is_sentence(piece: Piece) -> bool:
+    return piece.text[-1:] in ".?!”" and len(piece.text.split()) > 7
+
+
+def _leave_or_title(piece: Piece, *, titled: bool) -> None:
+    if not titled and is_title(piece.text) and not piece.marker:
+        piece.become(Kind.TITLE)
+    else:
+        piece.leave_out("above the minutes")
+
+
+def mark_single_header(pieces: Sequence[Piece], label: int | None) -> int | None:
+    """The header of a page of one item; gives the place of its title.
+
+    A line that is only a committee's name is the title where nothing else can be (a Police and Crime Panel reports to
+    another committee under its own name).
+    """
+    end = label if label is not None else len(pieces)
+    above = [place for place in range(end) if pieces[place].open][:_LEGAL_HEADER]
+    title: int | None = None
+    bodies: list[int] = []
+    for place in above:
+        piece = pieces[place]
+        meeting = read_meeting(piece.text)
+        if title is None and meeting and (meeting.date or meeting.item) and not piece.marker:
+            piece.become(Kind.DATE if is_date_line(piece.text) else Kind.MEETING)
+            piece.number = meeting.item
+        elif title is None and is_body(piece.text) and label is None:
+            bodies.append(place)
+        elif title is None and is_title(piece.body) and not AGENDA_OPENING.match(piece.text):
+            title = place
+        elif label is None:
+            break
+        elif CONTACT.match(piece.text):
+            piece.become(Kind.CONTACT)
+    return _settle(pieces, title, bodies)
+
+
+def _settle(pieces: Sequence[Piece], title: int | None, bodies: list[int]) -> int | None:
+    if title is None and bodies:
+        title = bodies.pop()
+    for place in bodies:
+        pieces[place].become(Kind.COMMITTEE)
+    number = next((piece.number for piece in pieces[: title or 0] if piece.kind is Kind.MEETING and piece.number), None)
+    for piece in pieces[: title or 0]:
+        if piece.kind in (Kind.MEETING, Kind.DATE):
+            piece.number = None
+    if title is not None:
+        pieces[title].number = number
+    return title

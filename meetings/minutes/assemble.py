@@ -1,0 +1,191 @@
+"""Blocks to Minutes. Everything the Minutes hold is derived here, so that a corrected list of blocks is all that is kept."""
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .actions import Found, implied_in, marked_in, read_action_line
+from .dates import find_date
+from .header import Meeting, ordinary_capitals, read_meeting
+from .structure import (
+    PARAGRAPH_KINDS,
+    Action,
+    Block,
+    Caution,
+    Implication,
+    Item,
+    Kind,
+    LeftOut,
+    Minutes,
+    Paragraph,
+    Resolution,
+    Vote,
+)
+from .votes import read_vote
+from .words import VOTE, last_sentence, split_stem
+
+_ACTING = frozenset(
+    {Kind.PARAGRAPH, Kind.BULLET, Kind.ANSWER, Kind.QUESTION, Kind.RESOLUTION, Kind.DECISION, Kind.VOTE}
+)
+_IMPLYING = frozenset({Kind.PARAGRAPH, Kind.BULLET, Kind.ANSWER, Kind.RESOLUTION, Kind.DECISION})
+_IMPLICATION = re.compile(r"(?P<heading>[^–—:]{2,90}?)\s*(?:[–—:]|\s-)\s+(?P<text>\S.*)", re.DOTALL)
+
+
+def assemble(blocks: Sequence[Block], *, warnings: Sequence[Caution | str] = ()) -> Minutes:
+    """The Minutes that these blocks make, in their order."""
+    items = [draft.item() for draft in _drafts(blocks)]
+    title, committee, date = _header(blocks)
+    if title is None and len(items) == 1:
+        title = items[0].title or None
+    return Minutes(
+        title=title,
+        committee=committee,
+        date=date,
+        items=tuple(items),
+        warnings=tuple(str(warning) for warning in warnings),
+        left_out=tuple(LeftOut(block.text, block.reason) for block in blocks if block.kind is Kind.LEFT_OUT),
+        present=_texts(blocks, Kind.PRESENT),
+        apologies=_texts(blocks, Kind.APOLOGIES),
+        documents=_texts(blocks, Kind.DOCUMENT),
+        implications=tuple(_implication(block.text) for block in blocks if block.kind is Kind.IMPLICATION),
+        contact=_texts(blocks, Kind.CONTACT),
+    )
+
+
+def _texts(blocks: Sequence[Block], kind: Kind) -> tuple[str, ...]:
+    return tuple(block.text for block in blocks if block.kind is kind)
+
+
+def _implication(text: str) -> Implication:
+    found = _IMPLICATION.match(text)
+    return Implication(found["heading"].strip(), found["text"].strip()) if found else Implication(text, "")
+
+
+# --- who met, and when ------------------------------------------------------------------------------------------------
+
+
+def _header(blocks: Sequence[Block]) -> tuple[str | None, str | None, datetime.date | None]:
+    """The meeting's own lines say it: a line that names both goes before a banner or a date alone."""
+    titles = [block.text for block in blocks if block.kind is Kind.TITLE]
+    named = [read_meeting(block.text) or Meeting() for block in blocks if block.kind in (Kind.MEETING, Kind.TITLE)]
+    committee = next((meeting.committee for meeting in named if meeting.committee), None) or _banner(blocks)
+    dates = [find_date(block.text) for block in blocks if block.kind is Kind.DATE]
+    date = next((meeting.date for meeting in named if meeting.date), None) or next((day for day in dates if day), None)
+    title = titles[0] if titles else next((block.text for block in blocks if block.kind is Kind.COMMITTEE), None)
+    items = any(block.kind is Kind.ITEM for block in blocks)
+    return (title if titles or not items else None), committee, date
+
+
+def _banner(blocks: Sequence[Block]) -> str | None:
+    """Under the council's name stands the committee's."""
+    bodies = [block.text for block in blocks if block.kind is Kind.COMMITTEE]
+    chosen = next((body for body in bodies if not body.lower().endswith("council")), bodies[0] if bodies else None)
+    return ordinary_capitals(chosen) if chosen and chosen.isupper() else chosen
+
+
+# --- items ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An item while its blocks are read."""
+
+    number: str | None = None
+    title: str = ""
+    agenda_text: list[str] = field(default_factory=list)
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    resolutions: list[Resolution] = field(default_factory=list)
+    actions: list[Action] = field(default_factory=list)
+    votes: list[Vote] = field(default_factory=list)
+    stem: str = ""
+    stem_block: int | None = None
+    before: tuple[int, str] | None = None
+
+    def item(self) -> Item:
+        title = self.title or (self.paragraphs[0].text if self.paragraphs else "")
+        return Item(
+            number=self.number,
+            title=title,
+            agenda_text=tuple(self.agenda_text),
+            paragraphs=tuple(self.paragraphs),
+            resolutions=tuple(self.resolutions),
+            actions=tuple(self.actions),
+            votes=tuple(self.votes),
+        )
+
+    def add(self, place: int, block: Block) -> None:
+        if block.kind is Kind.AGENDA_TEXT:
+            self.agenda_text.append(block.text)
+        elif block.kind is Kind.STEM:
+            self._begin_stem(place, block)
+        elif block.kind is Kind.RESOLUTION:
+            self._resolve(place, block)
+        elif block.kind is Kind.ACTION:
+            self._act(place, block)
+        elif block.kind in PARAGRAPH_KINDS:
+            self._say(place, block)
+        if block.kind in _ACTING:
+            self._find_actions(place, block)
+            self.before = (place, block.text)
+
+    def _begin_stem(self, place: int, block: Block) -> None:
+        self.stem, self.stem_block = block.text, None
+        if block.number:
+            self.paragraphs.append(Paragraph(block.number, Kind.PARAGRAPH, block.text, 0, place))
+            self.stem_block = place
+
+    def _say(self, place: int, block: Block) -> None:
+        self.paragraphs.append(Paragraph(block.number, block.kind, block.text, block.level, place))
+        self.stem, self.stem_block = "", None
+        if block.text.endswith((":", "-", "–")) or block.kind is Kind.HEADING:
+            self.stem, self.stem_block = last_sentence(block.text[-400:]), place
+        if block.kind is Kind.DECISION:
+            self.resolutions.append(Resolution(block.number, block.text, "", place, place))
+        if block.kind in (Kind.VOTE, Kind.DECISION) and VOTE.search(block.text):
+            self.votes.append(read_vote(block.text, place))
+
+    def _resolve(self, place: int, block: Block) -> None:
+        if block.level and block.number is None and self.resolutions:
+            last = self.resolutions[-1]
+            text = f"{last.text}\n{block.text}"
+            self.resolutions[-1] = Resolution(last.number, text, last.stem, last.paragraph, last.block)
+            return
+        parted = split_stem(block.text)
+        stem, text = parted or (self.stem, block.text)
+        self.resolutions.append(Resolution(block.number, text, stem, None if parted else self.stem_block, place))
+
+    # -- actions
+
+    def _find_actions(self, place: int, block: Block) -> None:
+        marked = marked_in(block.text)
+        for found in marked:
+            self._append(found, place)
+        if not marked and block.kind in _IMPLYING:
+            for found in implied_in(block.text):
+                self._append(found, place)
+
+    def _act(self, place: int, block: Block) -> None:
+        for found in read_action_line(block.text):
+            if found.text or self.before is None:
+                self._append(found, place, block.text)
+            else:
+                at, text = self.before
+                self.actions = [action for action in self.actions if not (action.implied and action.block == at)]
+                self._append(Found(found.owner, last_sentence(text), found.phrase), at)
+
+    def _append(self, found: Found, place: int, otherwise: str = "") -> None:
+        text = found.text or otherwise
+        self.actions.append(Action(found.owner, text, found.implied, place, found.phrase))
+
+
+def _drafts(blocks: Sequence[Block]) -> list[_Draft]:
+    drafts: list[_Draft] = [_Draft()]
+    for place, block in enumerate(blocks):
+        if block.kind is Kind.ITEM:
+            drafts.append(_Draft(number=block.number, title=block.text))
+        else:
+            drafts[-1].add(place, block)
+    first = drafts[0]
+    untitled = first.paragraphs or first.resolutions or first.actions
+    return drafts if untitled else drafts[1:]

@@ -1,0 +1,132 @@
+"""One line, several pieces: where labels, numbers, bullets and resolutions begin in the middle of a line."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+from .formulas import DECISION_WORDS, MOVERS
+from .numbering import Marker, Style, follows, is_first, read_marker
+
+Places: TypeAlias = Callable[[str], list[int]]
+
+_TAG = re.compile(r"</?[A-Z]{2,}\d{0,4}(?:_SECTION)?>")
+_LABEL = re.compile(
+    r"(?:(?<=\s)|\A)(?:Minutes|Cofnodion|Decisions?|Penderfyniad|Additional documents|Supporting documents|Accompanying documents)\s*:(?=\s|\Z)"
+)
+_NOT_LABEL = re.compile(
+    r"\b(?:the|of|draft|these|those|previous|last|and|to|following|key|for|reason|date|such|any)\s\Z", re.IGNORECASE
+)
+_INLINE_BULLET = re.compile(r"(?<=\s)[·•▪\uf0b7](?=\s+\S)")
+_CAPITAL_STEM = re.compile(
+    rf"\b(?:UNANIMOUSLY\s+)?(?:{DECISION_WORDS})\b(?=\s*(?:[:;,–—-]|that\b|THAT\b|to\b|T H A T|[(\[]\w|\d|unanimously|\Z))"
+)
+_SENTENCE = re.compile(r"[.?!:;][”’\"')\]]{0,2}\s+(?=[“‘\"'(\[]?[A-Z])")
+_FORMAL = re.compile(
+    rf"\b{MOVERS}\b|\A(?:it\s+(?:was|is)|the\s+(?:\w+\s+){{0,4}}(?:committee|council|board|panel|cabinet|commission|meeting)|members|accordingly|and|cllrs?\b.{{0,80}})\s*(?:was|then|also|further|therefore|accordingly|unanimously|it was)?\s*\Z",
+    re.IGNORECASE,
+)
+_FORMAL_MOST = 300
+_INLINE_MARKER = re.compile(
+    rf"(?:[.;:?!,)\]”’–—-]|\b(?:and|that|THAT|That|{DECISION_WORDS}|Resolved|resolved|Agreed|agreed|following))\s+"
+    r"(?=[\[(]\w{1,5}[\])]|\d{1,4}(?:\.\d{1,3}){0,3}[.)]?\s|[a-z]{1,4}[.)]\s)"
+)
+_LIST_OPENS = re.compile(rf"\b(?:{DECISION_WORDS}|[Rr]esolved|[Aa]greed|[Rr]ecommended)\b[^.]{{0,120}}\Z")
+
+
+def cut(line: str) -> Sequence[str]:
+    """The pieces of one line, in order; joined they are the line."""
+    parts: list[str] = [line]
+    if "<" in line:
+        parts = _split_all(parts, _at_tags)
+    if ":" in line:
+        parts = _split_all(parts, _at_labels)
+    if not line.isascii():
+        parts = _split_all(parts, _at_bullets)
+    if any(word in line for word in _WORDS):
+        parts = _split_all(parts, _at_stem)
+    return _split_all(parts, _at_markers)
+
+
+_WORDS = tuple(DECISION_WORDS.split("|"))
+
+
+def _split_all(parts: list[str], places: Places) -> list[str]:
+    found: list[str] = []
+    for part in parts:
+        start = 0
+        for place in places(part):
+            if place > start:
+                found.append(part[start:place])
+                start = place
+        found.append(part[start:])
+    return found
+
+
+def _at_tags(part: str) -> list[int]:
+    return [place for found in _TAG.finditer(part) for place in found.span()]
+
+
+def _at_labels(part: str) -> list[int]:
+    """Before and behind each label, where a title or the text stands on the same line."""
+    places: list[int] = []
+    for found in _LABEL.finditer(part):
+        if not _NOT_LABEL.search(part, max(0, found.start() - 14), found.start()):
+            places.extend(found.span())
+    return places
+
+
+def _at_bullets(part: str) -> list[int]:
+    return [found.start() for found in _INLINE_BULLET.finditer(part)]
+
+
+def _at_stem(part: str) -> list[int]:
+    """Before the sentence that resolves; a formal run-in ("It was moved by ... and") stays with it."""
+    found = _CAPITAL_STEM.search(part)
+    if found is None or not part[: found.start()].strip():
+        return []
+    before = part[: found.start()]
+    start = 0
+    for end in _SENTENCE.finditer(before[-_FORMAL_MOST * 2 :]):
+        start = max(0, len(before) - _FORMAL_MOST * 2) + end.end()
+    run_in = before[start:].strip()
+    if len(run_in) <= _FORMAL_MOST and (
+        _FORMAL.search(run_in) or (read_marker(run_in + " ") is not None and len(run_in) < 12)
+    ):
+        return [start] if start else []
+    return [found.start()]
+
+
+def _at_markers(part: str) -> list[int]:
+    """Where the next number of a list that began on this line stands behind the end of a sentence."""
+    if len(part) < 20:
+        return []
+    lead = len(part) - len(part.lstrip())
+    last = _opening(part[lead : lead + 60])
+    places: list[int] = []
+    for found in _INLINE_MARKER.finditer(part, lead):
+        marker = _behind(part[found.end() : found.end() + 24])
+        if marker is None:
+            continue
+        if last is not None:
+            same = follows(marker, last)
+            if same is None:
+                continue
+            last = same
+        elif is_first(marker) and _LIST_OPENS.search(part, max(0, found.start() - 200), found.start() + 1):
+            last = marker
+        else:
+            continue
+        places.append(found.end())
+    return places
+
+
+def _opening(head: str) -> Marker | None:
+    marker = read_marker(" ".join(head.split()) + " ")
+    return marker if marker and marker.firm and marker.style is not Style.BULLET else None
+
+
+def _behind(head: str) -> Marker | None:
+    marker = read_marker(" ".join(head.split()))
+    if marker is None or not marker.firm or marker.style in (Style.BULLET, Style.REFERENCE):
+        return None
+    return marker

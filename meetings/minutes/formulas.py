@@ -1,0 +1,245 @@
+"""House formulas, as data. A council's own formula is one more line here and one more sample under tests/.
+
+Each is a regular expression, matched without regard to capitals where its list says so; `\\s` is any white space. None may
+hold a repeated group that can match the same text in two ways: sources are hostile.
+"""
+
+# --- labels of a page: what follows them, up to the next label -------------------------------------------------------
+
+MINUTES_LABELS = (
+    r"minutes",
+    r"minute",
+    r"cofnodion",
+    r"minutes / cofnodion",
+    r"cofnodion / minutes",
+)
+DECISION_LABELS = (
+    r"decisions?",
+    r"decision taken",
+    r"decision made",
+    r"decision details",
+    r"penderfyniad(?:au)?",
+    r"decisions? / penderfyniad(?:au)?",
+)
+DOCUMENT_LABELS = (
+    r"supporting documents",
+    r"additional documents",
+    r"accompanying documents",
+    r"related documents",
+    r"background documents",
+    r"dogfennau ychwanegol",
+    r"dogfennau cefnogol",
+    r"dogfennau",
+)
+
+# --- furniture: lines of a web page or a printed page that say nothing of the meeting (whole line) -------------------
+
+FURNITURE = (
+    (r"agenda items?", "name of the page"),
+    (r"eitem(?: ar yr)? agenda", "name of the page"),
+    (r"agendas, meetings and minutes(?: - .{0,60})?", "name of the page"),
+    (r"(?:agenda|decisions|minutes|draft minutes)(?:, (?:draft )?decisions)? and (?:draft )?minutes", "name of the page"),
+    (r"agenda, decisions and (?:draft )?minutes|agenda and decisions|agenda a chofnodion", "name of the page"),
+    (r"issue - (?:items at meetings|meetings|decisions|history|details)(?: - .{0,300})?", "name of the page"),
+    (r"issue (?:details|history)|decision details|meeting documents|minutes template|democracy", "name of the page"),
+    (r"councillors and committees|modern\.gov (?:content|breadcrumb)|you are here:?.{0,200}", "name of the page"),
+    (r".{1,60} logo", "picture of the page"),
+    (r"home|breadcrumb|skip to (?:main )?content|menu|search|print this page|back to top|share this(?: item| page)?", "menu of the page"),
+    (r"calendar|committees|community councils|consultations|decisions|election results|e?petitions|forthcoming decisions", "menu of the page"),
+    (r"forward plans|library|meetings|outside bodies|search documents|subscribe to updates|your (?:councillors|m[ps]s|meps|mps)|what'?s new", "menu of the page"),
+    (r"share this item", "menu of the page"),
+    (r"items|(?:no\.?|number|eitem|rhif)[\s|]+(?:items?|eitem)[\s|]*|media|webcast|watch the (?:meeting|webcast)|attachments", "heads of the page's table"),
+    (r"item(?: no\.?)?[\s|]+(?:description|subject|item under discussion|title|minute)\b.{0,80}", "heads of the page's table"),
+    (r"minute(?: no\.?)?[\s|]+(?:item|subject|description|action)\b.{0,60}", "heads of the page's table"),
+    (r"\.{3}\s*view the full (?:agenda|minutes|decision) text for item.{0,40}", "link of the page"),
+    (r"view (?:the )?(?:directions|map|declarations of interest|reasons restricted)", "link of the page"),
+    (r"meeting attachments?(?:\s.{0,80})?", "link of the page"),
+    (r"part (?:one|two|i{1,3}|1|2|a|b)(?:\s*[-–—(:].{0,120})?", "part of the agenda"),
+    (r"rhan \d.{0,60}", "part of the agenda"),
+    (r"page \d{1,4}(?: of \d{1,4})?|tudalen \d{1,4}|-\s?\d{1,4}\s?-", "page number"),
+    (r"</?[a-z]{2}\d{0,3}>|</?(?:trailer|layout|title|header)_section>|</?(?:trailer|layout|title|header|comment)\w*>", "mark of the printing program"),
+    (r"[\s|:\-–—_=*.]{1,200}", "rule or empty row"),
+    (r"\(?(?:copy|report|document|minutes)(?: herewith)? (?:attached|enclosed)\)?\.?", "link of the page"),
+    (r"decision (?:type|status|maker|published|due)\s*:.{0,200}", "particulars of the decision"),
+    (r"is (?:key decision|subject to call[- ]in|called in|the decision)\b.{0,40}\?.{0,20}", "particulars of the decision"),
+    (r"(?:report author|publication date|date of decision|decision date|decided at meeting|effective from)\s*:.{0,200}", "particulars of the decision"),
+    (r"(?:wards? affected|lead officer|portfolio|contact officer|reference(?: no\.?)?)\s*:.{0,200}", "particulars of the decision"),
+)  # fmt: skip
+MEETING_DETAILS = (
+    (r"(?:venue|place|location|lleoliad)\s*:.{0,300}", "place of the meeting"),
+    (r"(?:time|amser)\s*:.{0,300}", "time of the meeting"),
+    (r"(?:the )?meeting (?:commenced|started|began|opened|ended|finished|closed|concluded|rose)\b.{0,120}", "time of the meeting"),
+    (r"(?:note|link|media|webcast)s?\s*:.{0,300}", "note of the page"),
+)  # fmt: skip
+STATUS_WORDS = (r"noted", r"agreed", r"approved", r"resolved", r"received", r"carried", r"deferred", r"for information")
+"""One word alone at the end of an item: the status column of a flattened table."""
+
+CONTACT_LABELS = (
+    r"contact(?: officer| name| details)?s?",
+    r"cyswllt",
+    r"tel(?:ephone)?(?:\.? no)?",
+    r"e-?mail",
+    r"ffôn",
+)
+PRESENT_LABELS = (
+    r"(?:members |councillors |committee members |board members |panel members )?present",
+    r"(?:also |officers |others )?(?:in )?attendance",
+    r"also present",
+    r"in attendance",
+    r"officers(?: present| in attendance)?",
+    r"attendees|attendance",
+    r"(?:substitutes?|co-?opted members?|absent|non-attendance|observers?|guests|public)",
+    r"in the chair|chair|chairman|chairwoman|chairperson|vice[- ]chair(?:man)?",
+    r"yn bresennol|presennol|hefyd yn bresennol",
+)
+APOLOGY_LABELS = (r"apolog(?:y|ies)(?: for absence| received)?", r"ymddiheuriadau(?: am absenoldeb)?")
+
+# --- lines above the minutes of an item -----------------------------------------------------------------------------
+
+AGENDA_OPENINGS = (
+    r"(?:joint |verbal |oral |written )?(?:report|presentation|update|briefing note|letter|note)s? (?:of|by|from) the\b",
+    r"report of\b",
+    r"to (?:consider|receive|approve|note|agree|confirm|scrutinise|review|discuss|determine|elect|appoint|report)\b",
+    r"members are (?:asked|invited|requested|reminded) to\b",
+    r"the (?:committee|board|panel|commission|cabinet|executive|council|chair(?:man)?) (?:is|are) (?:asked|invited|requested|recommended) to\b",
+    r"verbal (?:update|report)",
+    r"ystyried\b|derbyn\b",
+)
+DOCUMENT_SUFFIX = r"(?:\s*[-–]?\s*(?:pdf icon\s+)?(?:PDF|DOCX?|XLSX?)\s+\d+(?:\.\d+)?\s*(?:KB|MB|GB))+"
+
+# --- decisions --------------------------------------------------------------------------------------------------------
+
+DECISION_WORDS = r"RESOLVED|AGREED|RECOMMENDED|DECIDED|ORDERED|DETERMINED|PENDERFYNWYD|ARGYMHELLWYD"
+STEMS = (
+    r"(?:it (?:was|is)\s+)?(?:then\s+|also\s+|further\s+|accordingly\s+|therefore\s+)?(?:unanimously\s+)?(?:resolved|recommended|penderfynwyd|argymhellwyd)(?:\s+unanimously|\s+accordingly|\s+to (?:council|cabinet|the executive|full council))?",
+    r"(?:it was\s+)?(?:then\s+)?(?:unanimously\s+)?(?:agreed|decided|determined)(?:\s+unanimously)?",
+    r"(?:resolutions?|decisions?|recommendations?(?: to (?:council|cabinet|the executive|full council))?)",
+    r"(?:the )?(?:council|committee|sub-committee|panel|board|commission|cabinet|executive|members|meeting)\s+(?:then\s+|also\s+)?(?:unanimously\s+)?(?:resolved|agreed|decided|recommended)",
+)
+"""What stands before the thing decided; behind it a colon, a dash, "that", "to", the end of the line, or a number."""
+
+BODY = r"(?:the )?(?:(?:\w+ ){0,4}(?:council|committee|sub-committee|panel|board|commission|cabinet|executive|forum|group|assembly)|members|councillors)"
+PRESENT_TENSE_VERBS = (
+    r"notes|agrees|approves|recommends|requests|endorses|supports|resolves|accepts|thanks|asks|receives"
+)
+PROSE_DECISIONS = (
+    r"\baccordingly (?:agreed|resolved|adopted|approved)\b",
+    r"\b(?:was|were) (?:declared |duly )?(?:carried|lost|declared lost)\b",
+    r"\bdeclared (?:carried|lost)\b",
+    r"^it was (?:unanimously |also |further |then |therefore |subsequently )?(?:agreed|resolved|decided)\b",
+    r"\b(?:was|were|be) (?:then |unanimously |duly )?(?:agreed|approved|confirmed|accepted|signed|received|adopted)(?: and (?:signed|confirmed|agreed|approved))?(?: by the chair\w*)? as an? (?:true|correct|accurate)",
+    r"\b(?:was|were) (?:duly )?(?:re-?)?(?:elected|appointed)(?: as)? (?:the )?(?:vice[- ]?)?(?:chair|provost|mayor|convener)",
+    rf"^{BODY} (?:then |also |unanimously |further )?(?:agreed|resolved|decided|approved|noted|endorsed|recommended)\b(?! the following)",
+)
+"""Sentences that decide without a formula. They count only in an item that has no formula of its own."""
+
+NOT_DECISIONS = (
+    r"\b(?:motion|amendment|proposal)\b.{0,80}\b(?:was|were|fell|declared) (?:declared )?(?:lost|withdrawn|not carried|defeated)\b",
+    r"\bapologies\b",
+    r"\bdeclar(?:ed|ations?)\b.{0,60}\binterest",
+)
+RUN_INS = (
+    r"\bit (?:was|is)(?: then| further| also| therefore| accordingly| unanimously)?\s*[:,–-]*$",
+    r"\b(?:proposed|moved|seconded|vote)\b.{0,120}\band(?: so)?\s*[:,–-]*$",
+    r"\bbe it\s*[:,–-]*$",
+)
+"""How a sentence ends that runs on into a resolution, whose word RESOLVED may be lost."""
+
+LIMB_LANGUAGE = (
+    r"^that\b",
+    r"^to \w+",
+    r"\b(?:be|not be|also be) (?:\w+ly )?(?:noted|approved|agreed|received|endorsed|accepted|adopted|supported|authorised|delegated|requested|asked|appointed|elected|invited|included|submitted|referred|deferred|recommended|confirmed|signed|circulated|welcomed|thanked|given|made|added|brought|reported|amended|established|set up|advised|informed|instructed|granted|refused|excluded|presented|commended|congratulated|undertaken|shared|provided|prepared|arranged)\b",
+    r"^(?:notes?|agrees?|approves?|recommends?|requests?|endorses?|supports?|thanks?|asks?|receives?|welcomes?|delegates?|authorises?|confirms?|instructs?|invites?|refers?|acknowledges?)\b",
+)
+"""How a thing decided is worded; says whether numbered lines without a stem are limbs."""
+
+MOVERS = r"(?:proposed|moved|seconded|duly seconded|nominated)"
+MOTION_OPENINGS = (
+    r"^(?:moved|proposed|motion(?: moved)? by|motion proposed by)\b",
+    r"^(?:it was\s+)?(?:moved|proposed) by\b(?!.{0,400}\b(?:resolved|agreed)\b)",
+    r"\b(?:moved|proposed|submitted|put forward|gave notice of|introduced)\b.{0,80}\b(?:the )?following (?:motion|amendment|notice of motion|proposal)\b",
+    r"^(?:notice of )?(?:motion|amendment)(?: \d{1,2})?\s*[:-]?$",
+    r"\b(?:motion|amendment)(?: (?:was|read|reads|is))?(?: as follows)?\s*:\s*[-–]?$",
+)
+MOTION_ENDS = (r"\b(?:vote|voting|voted|carried|lost|fell|put to the|debate|discussion|substantive)\b",)
+VOTES = (
+    r"\bon (?:a|being put to the|the) vote\b|\b(?:put|moved) to (?:the|a) vote\b|\bupon being put\b",
+    r"\bvot(?:ed|es|ing) (?:for|against|in favour)\b|\bvotes? (?:for|against|in favour)\b|\bcasting vote\b|\bdeciding vote\b",
+    r"^\(?(?:for|against|abstain(?:ed|ing)?|abstentions?|in favour|votes?|voting)\s*[:(–-]",
+    r"^[\w .'’-]{2,40}:\s*\d{1,3} votes?\b",
+    r"\bcarried by \w+ votes?\b|\b\w+ votes? (?:for|to)\b|\brecorded vote\b",
+)
+ROLL_CALLS = (
+    r"\b(?:calling the roll|roll[- ]call|voted as follows|recorded vote|vote was recorded|names? (?:of those )?(?:were|be) recorded)\b",
+)
+EXCLUSIONS = (
+    r"section 100\s?\(?a\)?\s?\(?4\)?.{0,40}local government act 1972",
+    r"schedule 12\s?\(?a\)?",
+    r"section 42.{0,60}local government act \(northern ireland\) 2014",
+    r"schedule 7\s?a.{0,60}local government \(scotland\) act 1973",
+    r"public bodies \(admissions? to meetings\) act 1960",
+)
+
+# --- actions ----------------------------------------------------------------------------------------------------------
+
+ACTION_MARKERS = (
+    r"actions?(?: points?| required| agreed)?(?: (?:by|for|on))?(?:\s+\d{1,3})?",
+    r"camau gweithredu|cam gweithredu|gweithredu",
+)
+"""Before a colon or dash; "[Action: PCP]", "ACTIONS:", "Action by: Clerk", "ACTION 3 -"."""
+
+IMPLIED_ACTIONS = (
+    r"\b(?:asked|requested|called) for (?:an? |the |more |further |additional |some )?(?:\w+ ){0,3}?(?:list|report|update|information|details?|data|figures|briefing|breakdown|copy|copies|note|paper|presentation|clarification|response|statistics|evidence|analysis|summary|timetable|plan)\b",
+    r"\b(?:asked|requested|suggested|recommended|proposed) that (?!if\b|whether\b)[^.;]{0,160}?\b(?:be (?:\w+ly )?(?:\w+ed|sent|given|brought|made|written|set|put|held|shown|told|taken)|set out|provide|report|prepare|write|look|produce|send|receive|consider|bring|submit|give|share|circulate|invite|meet|attend|come|investigate)\b",
+    r"\b(?:asked|requested|requests|asks|invited|instructed|urged|tasked) (?:the |an? |that the )?[A-Z][\w’'&,\- ()]{2,80}? to (?!speak|introduce|note|comment|the|ask|leave|present|explain|outline|respond)\w+",
+    r"\b(?:undertook|agreed|promised|offered|committed) to (?:\w+ly )?(?:provide|circulate|report|send|share|write|bring|look|check|feed|ensure|arrange|supply|produce|prepare|follow|raise|contact|investigate|take|find|confirm|speak|forward|email|add|include|invite|discuss|liaise|ask|review|update|respond|meet|organise|pass)\b",
+    r"\b(?:confirmed|agreed|advised|said|stated|assured|replied|undertook|noted|added) that (?:he|she|they|it|officers|this|the [\w ]{2,40}) (?:would|will) (?:\w+ly )?(?:provide|circulate|report|send|share|write|bring|check|feed|ensure|arrange|supply|produce|prepare|follow|raise|contact|investigate|find|forward|email|include|invite|liaise|be (?:added|circulated|shared|provided|sent|brought|reported|included|fed))\b",
+    r"\bwould be (?:circulated|sent|shared|provided|emailed|forwarded|brought|reported|added|fed|supplied|submitted|presented|updated) (?:to|back|with|at|by|after|following|on|outside|in|via|for)\b",
+    r"\bbe (?:included|added|placed|put) (?:with)?in(?:to)? (?:the |its |their )?(?:[\w’']+ ){0,4}(?:work|forward|future) (?:programme|plan)\b",
+    r"\b(?:should|shall|must) (?:receive|be (?:sent|circulated|provided|given|invited|shared|reported|brought|written|asked|added|submitted))\b",
+    r"\bwould (?:wish to|like to|welcome|appreciate) (?:to )?(?:receive|see|have|be (?:sent|given|provided)|feedback|an? (?:update|report|list|copy|briefing)|sight)\b",
+    r"\bwould be undertaking an? \w+",
+    r"\b(?:would|will) (?:provide|circulate|report back|feed back|write to|send|share) (?:the |this |these |an? |it|them|to |with |members|further|more|copies|details|information)",
+    r"\b(?:be|is|are) shared with the (?:committee|board|panel|commission)\b",
+)
+"""Words that make a sentence an unmarked action. A suggestion to the clerk, never more."""
+
+NOT_IMPLIED = (
+    r"\b(?:asked|enquired|queried|questioned) (?:if|whether|how|what|why|when|who|about|where)\b",
+    r"\b(?:had|have|has) (?:been )?(?:previously )?(?:asked|requested|agreed|undertaken)\b",
+    r"\b(?:were|was|are|is) asked to (?:consider|note|approve|agree|comment|scrutinise|review|receive|endorse|declare)\b",
+    r"\bwas (?:being )?moved and seconded\b",
+)
+OWNERS = (
+    r"^(?P<owner>(?:The )?[A-Z][\w’'&/\- ]{2,70}?) (?:confirmed|agreed|undertook|promised|offered|committed)\b",
+    r"\b(?:asked|requested|requests|invited|instructed|urged|tasked|asks|requested that|asked that) (?P<owner>(?:the )?[A-Z][\w’'&/\- ]{2,70}?) (?:to|set|provide|report|prepare|write|bring|send|look|circulate)\b",
+)
+GENERAL_OWNERS = frozenset(
+    {"it", "members", "officers", "he", "she", "they", "councillors", "the committee", "the board", "the panel"}
+)
+
+# --- reports ----------------------------------------------------------------------------------------------------------
+
+IMPLICATION_HEADINGS = (
+    r"(?:appendix \w{1,3}\s*[:–-]\s*)?implications",
+    r"appendix \w{1,3}\s*[:–-]\s*implications.{0,40}",
+    r"implications of the report",
+)
+QUESTION_HEADINGS = (
+    r"(?:members|members[’']|member|public|councillors[’']?|written|oral|supplementary)? ?questions?(?: and answers)?(?: from .{1,60})?(?: by .{1,60})?",
+)
+QUESTION_LABELS = (r"q(?:uestion)?(?: ?\d{1,3})?", r"supplementary question")
+ANSWER_LABELS = (
+    r"a(?:nswer)?(?: ?\d{1,3})?",
+    r"(?:response|reply)(?: ?\d{1,3})?",
+    r"supplementary (?:answer|response)",
+)
+NO_HEADINGS = (r"none|nil|not applicable|n/a|no comments?|withdrawn|there were none|as above|see above|noted|agreed",)
+"""Short lines without a full stop that are text all the same."""
+
+SENTENCE_WORDS = frozenset(
+    ["was", "were", "is", "are", "be", "been", "had", "has", "have", "that", "would", "will", "could", "should", "may", "might", "can", "did", "does", "do", "said", "asked", "agreed", "noted", "reported", "explained", "advised", "stated", "used", "thanked", "welcomed", "felt", "told", "gave", "made", "took", "proposed", "seconded", "received", "presented", "considered", "informed", "confirmed", "nominated", "elected", "expressed"]
+)
+"""A line with one of these is a sentence, not a heading."""
+
+BODIES = r"(?:sub[- ]?committee|committee|board|panel|council|cabinet|commission|executive|forum|assembly|sub[- ]?group|working group|task group|authority|pwyllgor|cyngor|cabinet)"

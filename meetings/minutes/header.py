@@ -1,0 +1,109 @@
+"""Who met, and when: read from lines that name the meeting, never from what was said at it."""
+
+import datetime
+import re
+from dataclasses import dataclass
+
+from .dates import find_date, is_date_line, span_of_date
+from .formulas import BODIES
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """What a line says of the meeting; `item` is the number in "(Item 12)"."""
+
+    committee: str | None = None
+    date: datetime.date | None = None
+    item: str | None = None
+
+
+_BODY = re.compile(rf"\b{BODIES}\b", re.IGNORECASE)
+_ITEM = re.compile(r"\(\s*(?:item|eitem)\s+([\w/.]{1,12}?)\.?\s*\)", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"(?:decided at meeting|meeting(?: of)?|decision maker|committee|cyfarfod|pwyllgor)\s*:\s*(?P<rest>.+)",
+    re.IGNORECASE,
+)
+_MEETING_OF = re.compile(r"meeting of (?:the )?(?P<rest>.{3,120}?),\s", re.IGNORECASE)
+_MINUTES_OF = re.compile(
+    r"""^(?:draft\s+|unconfirmed\s+|approved\s+|unapproved\s+)?(?:minutes|notes|record|proceedings|cofnodion)\s+of\s+
+    (?:(?:a|an|the)\s+)?(?:(?:proceedings\s+of\s+(?:a|the)\s+)?(?:[\w-]+\s+){0,4}?meeting\s+of\s+(?:the\s+)?)?
+    (?P<committee>.{3,160}?)
+    (?:,?\s+meeting)?\s*,?(?:\s+(?:which\s+was\s+)?(?:held|on|at|commenc|conven|via)\b.*|\s*$)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_AT_A_MEETING = re.compile(
+    r"^at (?:a|an|the)\s+(?:[\w-]+\s+){0,3}?meeting of (?:the )?(?P<committee>.{3,160}?),?\s+(?:held|on|at)\b", re.IGNORECASE
+)
+_HELD = re.compile(r"^(?P<committee>.{3,120}?),?\s+(?:meeting\s+)?held\s+(?:on|at|in|via|remotely)\b", re.IGNORECASE)
+_DASHED = re.compile(r"\s+[-–—]\s+|\s*\|\s*|,\s+|:\s+")
+_PAGE = re.compile(r"^(?:agenda|minutes|decisions)(?:\s+(?:of|for))?\b|\b(?:draft )?minutes$|\bmeeting$", re.IGNORECASE)
+_LOWER_WORDS = frozenset(["and", "of", "the", "for", "in", "on", "to", "with"])
+
+
+def read_meeting(text: str) -> Meeting | None:
+    """What a line above the minutes says of the meeting, None where it names neither a body nor a date of one."""
+    if len(text) > 400:
+        return None
+    item = _ITEM.search(text)
+    number = item[1] if item else None
+    bare = _ITEM.sub("", text).strip() if item else text
+    named = _MINUTES_OF.match(bare) or _AT_A_MEETING.match(bare)
+    if named:
+        return Meeting(_name(named["committee"]), find_date(bare), number)
+    labelled = _LABELLED.match(bare)
+    if labelled:
+        return _split(labelled["rest"], number)
+    of = _MEETING_OF.match(bare)
+    if of and find_date(bare):
+        return Meeting(_name(of["rest"]), find_date(bare), number)
+    if is_date_line(bare):
+        return Meeting(None, find_date(bare), number)
+    if span_of_date(bare):
+        return _split(bare, number)
+    return None
+
+
+def _split(text: str, number: str | None) -> Meeting | None:
+    """ "Scrutiny Committee - Tuesday, 12th November, 2013 10.00 am" and "18/06/2012 - Overview and Scrutiny Board"."""
+    span = span_of_date(text)
+    if span is None:
+        return Meeting(_name(text), None, number) if is_body(text) else None
+    held = _HELD.match(text)
+    if held and is_body(held["committee"]):
+        return Meeting(_name(held["committee"]), find_date(text), number)
+    before, behind = text[: span[0]].strip(" ,:|–—-("), text[span[1] :].strip(" ,:|–—-)")
+    for part in (before, behind):
+        if is_body(part) and len(part) <= 120:
+            return Meeting(_name(part), find_date(text), number)
+    return Meeting(None, find_date(text), number) if not before and is_date_line(text) else None
+
+
+def is_body(text: str) -> bool:
+    """Whether the line is the name of a committee and nothing more."""
+    words = text.split()
+    if not words or len(words) > 14 or text[-1] in ".;:?!" or not _BODY.search(text):
+        return False
+    if any(character in text for character in ":;?|"):
+        return False
+    last = words[-1].strip("()").lower()
+    return _capitals(words) and (bool(_BODY.search(last)) or last.startswith(("meeting", "minutes")) or "(" in text)
+
+
+def _capitals(words: list[str]) -> bool:
+    named = [word for word in words if word.lower().strip("(),&-–") not in _LOWER_WORDS and word.strip("(),&-–")]
+    return all(word.strip("(‘'“\"")[:1].isupper() or word[0].isdigit() for word in named)
+
+
+def _name(text: str) -> str | None:
+    """The body's name in ordinary capitals."""
+    name = _PAGE.sub("", text.strip(" ,.:|–—-")).strip(" ,.:|–—-")
+    name = re.sub(r"^the\s+", "", name, flags=re.IGNORECASE)
+    if not _BODY.search(name):
+        return None
+    return ordinary_capitals(name) if name.isupper() else name
+
+
+def ordinary_capitals(text: str) -> str:
+    """ "MAIDEN BOROUGH COUNCIL" as Maiden Borough Council."""
+    words = text.lower().split()
+    return " ".join(word if place and word in _LOWER_WORDS else word.capitalize() for place, word in enumerate(words))

@@ -1,0 +1,192 @@
+"""Printed numbers: what stands before the text of a line, what follows what, and which is nested under which."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .ordinals import roman
+
+
+class Style(StrEnum):
+    """How a number is dressed. Limbs of one list share their style; a change of style is another list."""
+
+    REFERENCE = "reference"  # 107/20, ESC/16/25, F312
+    DECIMAL = "decimal"  # 33.1, 2.4.1
+    NUMBER = "number"  # 1. or 1
+    NUMBER_BRACKET = "number)"  # (1) or 1)
+    LETTER = "letter"  # (a), a) or a.
+    ROMAN = "roman"  # (i), i) or i.
+    CAPITAL = "capital"  # (A) or A)
+    BULLET = "bullet"
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """`printed` has no brackets and no closing stop; `length` counts the characters it takes with the gap behind it.
+
+    `value` orders it within its list: the parts of a decimal, one number else. `firm` is False for a figure without
+    stop or bracket, which may as well begin a sentence.
+    """
+
+    printed: str
+    style: Style
+    value: tuple[int, ...]
+    length: int
+    firm: bool = True
+    inner: "Marker | None" = None
+
+
+_ROMAN_FORM = "(?=[ivx])(?:x{0,3})(?:ix|iv|v?i{0,3})"
+_ROMANS = {roman(number): number for number in range(1, 40)}
+_BULLETS = "·•▪◦‣●○■□➢➤►✓✔→♦❖⁃∙\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d"
+_WORD_BULLETS = "Øo§ü"
+_GAP = r"(?:\s+|$)"
+_MARKER = re.compile(
+    rf"""
+    (?P<ref>(?:[A-Z]{{1,6}}[/.-])?\d{{1,4}}/\d{{2,4}}(?![\d/])|[A-Z]{{2,6}}/\d{{1,4}}(?:/\d{{1,4}})*(?![\d/])|[A-Z]{{1,3}}\d{{2,5}}(?=\.?\s|\.?$))\.?:?{_GAP}
+    |(?P<decimal>\d{{1,4}}(?:\.\d{{1,3}}){{1,3}})[.)]?{_GAP}
+    |[\[(](?P<bracket>\d{{1,3}}|[a-z]|{_ROMAN_FORM}|[A-Z]|[a-z]{{2}})[\])][.:]?(?P<nested>[\[(](?:\d{{1,2}}|[a-z]|{_ROMAN_FORM})[\])])?{_GAP}?
+    |(?P<closing>\d{{1,3}}|[a-z]|{_ROMAN_FORM}|[A-Z]|[a-z]{{2}})\){_GAP}?
+    |(?P<stop>\d{{1,4}}|[a-z]|{_ROMAN_FORM})\.(?:\s+|$|(?=[A-Z“"‘'(][a-z“]))
+    |(?P<bare>\d{{1,4}}){_GAP}
+    |(?P<bullet>[{_BULLETS}]|[{_WORD_BULLETS}](?=\s)|[-–—*](?=\s)){_GAP}?
+    """,
+    re.VERBOSE,
+)
+_STARTS = frozenset("0123456789([" + "abcdefghijklmnopqrstuvwxyz" + "ABCDEFGHIJKLMNOPQRSTUVWXYZ" + "-–—*Øü§" + _BULLETS)
+_NOT_TEXT = re.compile(r"(?:[ap]\.?m|AM|PM|noon|hours|hrs|minutes|per cent|percent|million|billion|%|miles|metres)\b")
+_DASHED = re.compile(r"[-–—]\s+(?=\d{1,3}(?:\.\d{1,3})*\.?\s)")
+
+
+def read_marker(text: str) -> Marker | None:
+    """The number or bullet that a line begins with, None where it begins with words."""
+    if not text or text[0] not in _STARTS:
+        return None
+    dashed = _DASHED.match(text)
+    if dashed:
+        inner = read_marker(text[dashed.end() :])
+        if inner:
+            return Marker(inner.printed, inner.style, inner.value, inner.length + dashed.end(), True)
+    found = _MARKER.match(text)
+    if found is None or (found.end() < len(text) and _NOT_TEXT.match(text, found.end())):
+        return None
+    return _marker(found)
+
+
+def _marker(found: re.Match[str]) -> Marker | None:
+    group, printed = found.lastgroup, ""
+    if group == "nested":
+        group = "bracket"
+    if group is None:
+        return None
+    printed, length = found[group], found.end()
+    if group == "ref":
+        return Marker(printed, Style.REFERENCE, _figures(printed), length)
+    if group == "decimal":
+        return Marker(printed, Style.DECIMAL, tuple(int(part) for part in printed.split(".")), length)
+    if group == "bullet":
+        return Marker(printed, Style.BULLET, (), length)
+    style, value = _plain(printed, bracketed=group in ("bracket", "closing"))
+    if style is None:
+        return None
+    inner = read_marker(found["nested"]) if found["nested"] else None
+    return Marker(printed, style, (value,), length, group != "bare", inner)
+
+
+def _figures(printed: str) -> tuple[int, ...]:
+    return tuple(int(figures) for figures in re.findall(r"\d+", printed))
+
+
+def _plain(printed: str, *, bracketed: bool) -> tuple[Style | None, int]:
+    if printed.isdigit():
+        return (Style.NUMBER_BRACKET if bracketed else Style.NUMBER), int(printed)
+    if printed in _ROMANS and (len(printed) > 1 or printed in "iv"):
+        return Style.ROMAN, _ROMANS[printed]
+    if len(printed) == 1:
+        return (Style.LETTER, ord(printed) - 96) if printed.islower() else (Style.CAPITAL, ord(printed) - 64)
+    if printed[0] == printed[1] and printed.islower():
+        return Style.LETTER, 26 + ord(printed[0]) - 96
+    return None, 0
+
+
+def as_style(marker: Marker, style: Style) -> Marker | None:
+    """The same marker read as a letter or a roman number: (i) after (h) is a letter, (v) after (iv) is roman."""
+    if marker.style is style:
+        return marker
+    if style is Style.LETTER and marker.style is Style.ROMAN and len(marker.printed) == 1:
+        return Marker(marker.printed, style, (ord(marker.printed) - 96,), marker.length)
+    if style is Style.ROMAN and marker.style is Style.LETTER and marker.printed in _ROMANS:
+        return Marker(marker.printed, style, (_ROMANS[marker.printed],), marker.length)
+    return None
+
+
+def follows(marker: Marker, before: Marker, *, gap: int = 1) -> Marker | None:
+    """`marker` read as standing behind `before` in the same list, at most `gap` further on; None where it does not."""
+    same = as_style(marker, before.style)
+    if same is None or len(same.value) != len(before.value) or not same.value:
+        return None
+    place = 0 if before.style is Style.REFERENCE and len(before.value) > 1 and _year_last(before) else -1
+    heads = before.value[:place] + before.value[place:][1:] if place == 0 else before.value[:-1]
+    others = same.value[:place] + same.value[place:][1:] if place == 0 else same.value[:-1]
+    step = same.value[place] - before.value[place]
+    return same if heads == others and 0 < step <= gap else None
+
+
+def _year_last(marker: Marker) -> bool:
+    """107/20 counts in front; ESC/16/25 and M/31/32 count behind."""
+    return marker.printed[0].isdigit()
+
+
+def is_first(marker: Marker) -> bool:
+    return bool(marker.value) and marker.value[-1] == 1 and marker.style not in (Style.REFERENCE, Style.BULLET)
+
+
+class Limbs:
+    """The open lists of a resolution, outermost first: says the full number of each limb, a(i) for (i) under (a)."""
+
+    def __init__(self) -> None:
+        self._open: list[Marker] = []
+
+    def add(self, marker: Marker) -> tuple[str, int] | None:
+        """Its joined number and depth; None where the marker neither continues an open list nor begins one."""
+        for depth in range(len(self._open) - 1, -1, -1):
+            same = follows(marker, self._open[depth], gap=3)
+            if same:
+                del self._open[depth:]
+                return self._push(same, marker)
+        if not self._open or is_first(marker):
+            if any(as_style(marker, held.style) for held in self._open if held.style is marker.style):
+                return None
+            return self._push(marker, marker)
+        return None
+
+    def _push(self, same: Marker, printed: Marker) -> tuple[str, int]:
+        self._open.append(same)
+        if printed.inner:
+            self._open.append(printed.inner)
+        number = self._open[0].printed + "".join(f"({held.printed})" for held in self._open[1:])
+        return number, len(self._open) - 1
+
+    def would_take(self, marker: Marker) -> bool:
+        return any(follows(marker, held, gap=3) for held in self._open) or is_first(marker)
+
+    @property
+    def depth(self) -> int:
+        """How many lists are open."""
+        return len(self._open)
+
+
+def breaks(markers: Iterable[tuple[int, Marker]]) -> list[tuple[int, str, str]]:
+    """Where a numbering skips or repeats: (place, number before, number found). A new start at 1 is no break."""
+    found: list[tuple[int, str, str]] = []
+    last: dict[tuple[Style, tuple[int, ...]], Marker] = {}
+    for place, marker in markers:
+        if marker.style in (Style.BULLET, Style.REFERENCE) or not marker.value:
+            continue
+        family = (marker.style, marker.value[:-1])
+        before = last.get(family)
+        if before and not is_first(marker) and not follows(marker, before):
+            found.append((place, before.printed, marker.printed))
+        last[family] = marker
+    return found

@@ -1,0 +1,109 @@
+"""First pass: what belongs to the web page or the printed sheet, and the labels that part agenda, decision and minutes."""
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from .header import read_meeting
+from .piece import Label, Piece
+from .sources.line import Mark
+from .structure import Kind
+from .words import (
+    DECISION_LABEL,
+    DOCUMENT_LABEL,
+    DOCUMENT_NAME,
+    MINUTES_LABEL,
+    TAG,
+    furniture_reason,
+    is_heading,
+    is_stem_line,
+)
+
+_ONLY_ABOVE = frozenset({"name of the page", "menu of the page", "heads of the page's table"})
+_DECIDED_AT = re.compile(r"(?:decided at meeting|decision maker)\s*:", re.IGNORECASE)
+_SIGNED = re.compile(r"(?:signed|chair(?:man|person|woman)?|mayor|dated?)\b[\s:]*[.…_]{4,}.{0,80}\Z", re.IGNORECASE)
+_REFERENCE = re.compile(r"\(?references?\s*:", re.IGNORECASE)
+_DOCUMENT_WORDS = 25
+
+
+class Form(StrEnum):
+    """What kind of page or paper this is; it says where items begin."""
+
+    AGENDA_ITEM = "agenda item"
+    ISSUE = "issue"
+    LIST = "list"
+    PRINTED = "printed"
+
+
+def mark_page(pieces: Sequence[Piece]) -> Form | None:
+    """Marks furniture, labels and documents. Gives the form of the page where the page itself says it."""
+    above = True
+    names: set[str] = set()
+    labels = 0
+    for piece in pieces:
+        reason = furniture_reason(piece.text) if piece.mark is not Mark.ROW else ""
+        label = _label(piece)
+        if label:
+            piece.label = label
+            piece.leave_out("label")
+            above, labels = False, labels + (label is Label.MINUTES)
+        elif _DECIDED_AT.match(piece.text):
+            meeting = read_meeting(piece.text)
+            piece.become(Kind.MEETING) if meeting else piece.leave_out("particulars of the decision")
+        elif not piece.text or TAG.fullmatch(piece.text) or _SIGNED.match(piece.text):
+            piece.leave_out(reason or "mark of the printed page")
+        elif reason and (above or reason not in _ONLY_ABOVE):
+            piece.leave_out(reason)
+            names.add(piece.text.strip(" |•").lower())
+        elif above and len(piece.text) > 200:
+            above = False
+        elif _REFERENCE.match(piece.text):
+            piece.become(Kind.DOCUMENT)
+    _mark_documents(pieces)
+    return _form(names, labels)
+
+
+def _label(piece: Piece) -> Label | None:
+    text = piece.text
+    if len(text) > 60 or piece.marker or not text:
+        return None
+    if MINUTES_LABEL.match(text):
+        return Label.MINUTES
+    if DECISION_LABEL.match(text):
+        return Label.DECISION
+    return Label.DOCUMENTS if DOCUMENT_LABEL.match(text) else None
+
+
+def _form(names: set[str], labels: int) -> Form | None:
+    if any(name.startswith("issue - ") for name in names):
+        return Form.ISSUE
+    if any(name.startswith(("no. item", "no item", "no. | item", "item description")) for name in names) or labels > 1:
+        return Form.LIST
+    if labels == 1 or "agenda item" in names or "decision details" in names:
+        return Form.AGENDA_ITEM
+    return Form.LIST if any(" and minutes" in name or " and draft minutes" in name for name in names) else None
+
+
+def _mark_documents(pieces: Sequence[Piece]) -> None:
+    """The papers listed under "Supporting documents:", up to the next label, number on its own, or sentence."""
+    inside = False
+    for piece in pieces:
+        if piece.label:
+            inside = piece.label is Label.DOCUMENTS
+        elif inside and piece.open:
+            inside = _is_document(piece)
+            if inside:
+                piece.become(Kind.DOCUMENT)
+
+
+def _is_document(piece: Piece) -> bool:
+    if piece.alone or is_stem_line(piece.text) or read_meeting(piece.text):
+        return False
+    if DOCUMENT_NAME.match(piece.text):
+        return piece.marker is None or not piece.marker.firm or not piece.alone
+    words = piece.text.split()
+    return (
+        len(words) <= _DOCUMENT_WORDS
+        and (piece.text[-1] not in ".:" or is_heading(piece.text[:-1]))
+        and not piece.marker
+    )

@@ -1,0 +1,192 @@
+"""What is left once decisions and questions are marked: headings, bullets, votes, tables, paragraphs."""
+
+import re
+from collections.abc import Sequence
+
+from .numbering import Style, follows
+from .piece import Piece
+from .sources.line import Mark
+from .structure import Kind
+from .words import (
+    ACTION_LINE,
+    ACTION_LIST,
+    CONTACT,
+    IMPLICATION_HEADING,
+    ROLL_CALL,
+    STATUS,
+    VOTE,
+    is_heading,
+    is_person,
+    is_stem_line,
+    meeting_detail_reason,
+    runs_on,
+)
+
+_IMPLICATION = re.compile(r"(?P<heading>[^–—:]{2,90}?)\s*(?:[–—:]|\s-)\s+(?P<text>\S.*)")
+_CELLS = 3
+_LINK_WORDS = frozenset({"minutes", "report", "agenda", "appendix"})
+
+
+def mark_actions_lines(section: Sequence[Piece]) -> None:
+    """Lines that are only marked actions, and the list behind "ACTIONS:"."""
+    listed = False
+    for piece in section:
+        if not piece.open:
+            listed = False
+            continue
+        if ACTION_LINE.match(piece.body):
+            listed = bool(ACTION_LIST.match(piece.body))
+            piece.become(Kind.LEFT_OUT if listed else Kind.ACTION, wording=piece.body)
+            piece.reason = "heading of a list of actions" if listed else ""
+        elif listed and piece.marker:
+            piece.become(
+                Kind.ACTION,
+                wording=piece.body,
+                number=None if piece.marker.style is Style.BULLET else piece.marker.printed,
+            )
+        else:
+            listed = False
+
+
+def mark_paragraphs(section: Sequence[Piece]) -> None:
+    _mark_implications(section)
+    _mark_tables(section)
+    bullets: list[str] = []
+    for place, piece in enumerate(section):
+        if not piece.open:
+            continue
+        if piece.marker and piece.marker.style is Style.BULLET:
+            piece.become(Kind.BULLET, wording=piece.body or piece.text)
+            piece.depth = _bullet_depth(piece, bullets)
+            continue
+        bullets.clear()
+        _mark_text(section, place)
+
+
+def _mark_text(section: Sequence[Piece], place: int) -> None:
+    piece = section[place]
+    if CONTACT.match(piece.text) and len(piece.text) < 160:
+        piece.become(Kind.CONTACT)
+    elif reason := meeting_detail_reason(piece.text):
+        piece.leave_out(reason)
+    elif piece.marker and _numbers(section, place):
+        kind = Kind.HEADING if _is_numbered_heading(section, place) else Kind.PARAGRAPH
+        piece.become(kind, number=piece.marker.printed, wording=piece.body)
+    elif VOTE.search(piece.text) and len(piece.text) < 1200:
+        piece.become(Kind.VOTE)
+    elif piece.mark is Mark.HEADING or (is_heading(piece.text) and not runs_on(piece.text)):
+        piece.become(Kind.HEADING)
+    else:
+        piece.become(Kind.PARAGRAPH)
+
+
+def _numbers(section: Sequence[Piece], place: int) -> bool:
+    """A figure without stop or bracket is a number where its neighbour goes on with it, or a wide gap sets it off."""
+    piece = section[place]
+    marker = piece.marker
+    if marker is None or not piece.body:
+        return False
+    if marker.style is Style.REFERENCE and "/" not in marker.printed:
+        return False
+    if marker.firm or piece.alone or re.match(r"\s*\d+(?:\t|\s{2,})", piece.raw):
+        return True
+    near = [*section[max(0, place - 4) : place], *section[place + 1 : place + 5]]
+    return any(other.marker and (follows(other.marker, marker) or follows(marker, other.marker)) for other in near)
+
+
+def _is_numbered_heading(section: Sequence[Piece], place: int) -> bool:
+    """ "2.4 Fly-tipping" over 2.4.1."""
+    piece, behind = section[place], section[place + 1] if place + 1 < len(section) else None
+    if behind is None or behind.marker is None or piece.marker is None or not is_heading(piece.body):
+        return False
+    return (
+        piece.marker.style in (Style.DECIMAL, Style.NUMBER)
+        and behind.marker.value[: len(piece.marker.value)] == piece.marker.value
+        and len(behind.marker.value) > len(piece.marker.value)
+    )
+
+
+def _bullet_depth(piece: Piece, bullets: list[str]) -> int:
+    """The first sign of a list is its first level; another sign behind it is one deeper."""
+    if piece.level > 1:
+        return piece.level
+    sign = piece.text[0]
+    if sign in bullets:
+        del bullets[bullets.index(sign) + 1 :]
+    else:
+        bullets.append(sign)
+    return len(bullets)
+
+
+def _mark_implications(section: Sequence[Piece]) -> None:
+    """A report's last appendix: "Finance – None"."""
+    inside = False
+    for piece in section:
+        if not piece.open:
+            continue
+        if IMPLICATION_HEADING.match(piece.text):
+            inside = True
+            piece.become(Kind.HEADING)
+        elif inside and _IMPLICATION.match(piece.text) and not piece.marker:
+            piece.become(Kind.IMPLICATION)
+
+
+def mark_roll_calls(section: Sequence[Piece]) -> None:
+    """The names under "voted as follows"."""
+    inside = False
+    for piece in section:
+        if not piece.open:
+            continue
+        if (
+            inside
+            and not piece.marker
+            and not is_stem_line(piece.text)
+            and (is_heading(piece.text) or is_person(piece.text))
+        ):
+            piece.become(Kind.TABLE)
+        else:
+            inside = bool(ROLL_CALL.search(piece.text[-300:]))
+
+
+def _mark_tables(section: Sequence[Piece]) -> None:
+    """Rows that the source knew, and runs of cells that were flattened to one line each."""
+    run: list[Piece] = []
+    for piece in [*section, None]:
+        if piece is not None and piece.open and _is_cell(piece):
+            run.append(piece)
+            continue
+        if len(run) >= _CELLS and any(cell.mark is not Mark.HEADING for cell in run):
+            last = (
+                run.pop()
+                if piece is not None and piece.open and not _is_figure(run[-1]) and len(run) > _CELLS
+                else None
+            )
+            for cell in run:
+                cell.become(Kind.TABLE)
+            if last:
+                last.kind = None
+        run = []
+    for piece in section:
+        if piece.open and (piece.mark is Mark.ROW or piece.text.count(" | ") > 1):
+            piece.become(Kind.TABLE)
+
+
+def _is_cell(piece: Piece) -> bool:
+    return _is_figure(piece) or (
+        piece.marker is None
+        and piece.mark is Mark.PLAIN
+        and is_heading(piece.text)
+        and not runs_on(piece.text)
+        and not VOTE.search(piece.text)
+    )
+
+
+def _is_figure(piece: Piece) -> bool:
+    return len(piece.text) < 30 and not any(character.isalpha() for character in piece.text)
+
+
+def mark_status_words(section: Sequence[Piece], *, several: bool) -> None:
+    """ "Noted" or "Agreed" alone at the end of an item, where a column of the table said so."""
+    last = next((piece for piece in reversed(section) if piece.open), None)
+    if several and last is not None and STATUS.match(last.text):
+        last.leave_out("status column")

@@ -1,0 +1,86 @@
+"""A piece of the source while it is being understood."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from .numbering import Marker, read_marker
+from .sources.line import Mark
+from .structure import Kind
+
+
+class Label(StrEnum):
+    """What a label line says of the pieces behind it."""
+
+    MINUTES = "minutes"
+    DECISION = "decision"
+    DOCUMENTS = "documents"
+
+
+@dataclass(slots=True)
+class Piece:
+    """`text` is the whole wording, `body` the wording behind the marker; the passes fill in what it is.
+
+    `gap` counts the empty lines before it, `alone` says that its number had a line of its own, `cell_end` that a table's
+    bar closes it, `section` under which label it stands.
+    """
+
+    raw: str
+    text: str
+    first: int
+    last: int
+    mark: Mark = Mark.PLAIN
+    level: int = 0
+    gap: int = 0
+    cell_end: bool = False
+    alone: bool = False
+    label: Label | None = None
+    section: Label | None = None
+    kind: Kind | None = None
+    number: str | None = None
+    depth: int = 0
+    wording: str | None = None
+    reason: str = ""
+    marker: Marker | None = field(default=None, init=False)
+    body: str = field(default="", init=False)
+
+    def __post_init__(self) -> None:
+        self.read()
+
+    def read(self) -> None:
+        """Reads the marker, again where the text changed."""
+        self.marker = read_marker(self.text) if self.mark is not Mark.ROW else None
+        self.body = self.text[self.marker.length :] if self.marker else self.text
+
+    @property
+    def open(self) -> bool:
+        """Not yet understood."""
+        return self.kind is None
+
+    def become(self, kind: Kind, *, reason: str = "", number: str | None = None, wording: str | None = None) -> None:
+        self.kind, self.reason = kind, reason
+        if number is not None:
+            self.number = number
+        if wording is not None:
+            self.wording = wording
+
+    def leave_out(self, reason: str) -> None:
+        self.become(Kind.LEFT_OUT, reason=reason)
+
+    def split(self, at: int) -> "Piece":
+        """Cuts the text at `at`; this piece keeps what is before it, the new one bears the rest of text and source."""
+        wanted = sum(1 for character in self.text[:at] if not character.isspace())
+        place = seen = 0
+        for place, character in enumerate(self.raw):
+            if seen == wanted and not character.isspace():
+                break
+            seen += not (character.isspace() or character in ZERO_WIDTH)
+        rest = Piece(self.raw[place:], self.text[at:].strip(), self.first, self.last, self.mark, self.level)
+        rest.first = self.first + self.raw.count("\n", 0, place)
+        rest.cell_end, rest.section = self.cell_end, self.section
+        self.raw, self.text = self.raw[:place], self.text[:at].strip()
+        self.last = rest.first
+        self.body = self.text[self.marker.length :] if self.marker else self.text
+        return rest
+
+
+ZERO_WIDTH = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad")

@@ -1,0 +1,135 @@
+"""Lines to pieces: a piece is one paragraph, title, limb or label, however the source broke its lines.
+
+Lines are cut where two pieces stand on one, and joined where one piece runs over several. No character is lost: the raw
+texts of all pieces, white space removed, are the source, white space removed.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from .cutting import cut
+from .numbering import Style
+from .piece import Piece
+from .sources.line import Line, Mark
+from .words import clean, is_formula_line, is_label, is_stem_line
+
+_TERMINAL = frozenset(".?!:;")
+_CLOSERS = "”’\"')»"
+_WRAP_LEAST = 40
+_WRAP_MOST = 130
+_NUMBER_ONLY = 24
+
+
+def pieces_of(lines: Sequence[Line]) -> list[Piece]:
+    """The pieces of a source, in order."""
+    width = _wrap_width(lines)
+    pieces: list[Piece] = []
+    group: list[Piece] = []
+    for piece in _cut_lines(lines):
+        if group and not _continues(group, piece, width):
+            pieces.append(_merge(group))
+            group = []
+        group.append(piece)
+    if group:
+        pieces.append(_merge(group))
+    return pieces
+
+
+def _cut_lines(lines: Sequence[Line]) -> Iterator[Piece]:
+    gap = 0
+    for place, line in enumerate(lines, 1):
+        text = line.text
+        if not text or text.isspace():
+            gap += 1
+            continue
+        for raw in cut(text) if line.mark is not Mark.ROW else (text,):
+            wording = clean(raw)
+            cell_end = line.mark is not Mark.ROW and wording.endswith("|")
+            if cell_end and wording.strip("| "):
+                wording = wording.rstrip("| ")
+            if wording or raw.strip():
+                yield Piece(raw, wording, place, place, line.mark, line.level, gap, cell_end=cell_end)
+                gap = 0
+
+
+def _wrap_width(lines: Sequence[Line]) -> int:
+    """The column at which this source breaks its lines; 0 where every paragraph is one line."""
+    lengths = sorted(len(line.text) for line in lines if line.text and not line.text.isspace())
+    if len(lengths) < 4 or lengths[-1] > _WRAP_MOST:
+        return 0
+    width = lengths[int(len(lengths) * 0.97)] if len(lengths) > 30 else lengths[-1]
+    full = sum(1 for length in lengths if length >= width * 0.8)
+    return width if width >= _WRAP_LEAST and full * 5 >= len(lengths) else 0
+
+
+def _continues(group: list[Piece], piece: Piece, width: int) -> bool:
+    """Whether `piece` is more of the group: a number that stood alone, a broken line, a broken sentence."""
+    before = group[-1]
+    if piece.mark is Mark.ROW or before.mark is Mark.ROW or before.cell_end:
+        return False
+    if len(group) == 1 and _number_alone(before):
+        return _takes_number(before, piece)
+    if before.mark is not piece.mark or piece.marker or before.last == piece.first:
+        return False
+    if is_formula_line(piece.text) or is_stem_line(piece.text) or (len(group) == 1 and _stands_alone(before)):
+        return False
+    ends = _ends_sentence(before.text)
+    if piece.text[:1].islower() and not ends:
+        return len(before.text) > 20 or len(group) > 1 or piece.gap == 0
+    if piece.gap or piece.level != before.level:
+        return False
+    return _was_wrapped(before, piece, width, ends=ends)
+
+
+def _stands_alone(piece: Piece) -> bool:
+    return is_formula_line(piece.text) or is_stem_line(piece.body)
+
+
+def _number_alone(piece: Piece) -> bool:
+    return piece.marker is not None and not piece.body and len(piece.text) <= _NUMBER_ONLY
+
+
+def _takes_number(before: Piece, piece: Piece) -> bool:
+    """A number that stands alone belongs to the text behind it, unless that is another number or a label."""
+    if is_label(piece.text) or (before.marker and before.marker.style is Style.BULLET and before.text[0] in "-–—*"):
+        return False
+    if piece.marker is None:
+        return True
+    return piece.gap <= 2 and not _number_alone(piece) and piece.marker.style is not Style.BULLET
+
+
+def _ends_sentence(text: str) -> bool:
+    last = text[-1:]
+    if last in _CLOSERS:
+        last = text[-4:].rstrip(_CLOSERS)[-1:]
+    return last in _TERMINAL or text[-1:] == "]"
+
+
+def _was_wrapped(before: Piece, piece: Piece, width: int, *, ends: bool) -> bool:
+    """In a source with broken lines: whether the next word would not have fitted on the line before."""
+    length = len(before.raw.rstrip())
+    if not width or length < _WRAP_LEAST:
+        return False
+    room = length + 1 + len(piece.text.split(" ", 1)[0])
+    return room > width * (1.0 if ends else 0.88)
+
+
+def _merge(group: list[Piece]) -> Piece:
+    """One piece of the group; its marker is read again only where a number stood alone."""
+    first = group[0]
+    if len(group) == 1:
+        return first
+    texts = [first.text]
+    for piece in group[1:]:
+        broken_word = texts[-1].endswith("-") and texts[-1][-2:-1].isalpha() and piece.text[:1].islower()
+        texts.append(piece.text if broken_word else f" {piece.text}")
+    alone = _number_alone(first)
+    first.raw = "\n".join(piece.raw for piece in group)
+    first.text = "".join(texts)
+    first.last, first.cell_end = group[-1].last, group[-1].cell_end
+    if alone:
+        first.mark = group[1].mark
+        first.alone = True
+        first.read()
+    else:
+        first.body = first.text[first.marker.length :] if first.marker else first.text
+    return first

@@ -1,0 +1,97 @@
+"""Members' questions and their answers: numbered questions with bracketed answers, or lines that say "Q:" and "A:"."""
+
+from collections.abc import Sequence
+
+from .numbering import Style
+from .piece import Piece
+from .structure import Caution, Kind
+from .words import ANSWER_LABEL, QUESTION_HEADING, QUESTION_LABEL, is_heading, is_stem_line
+
+_LONGEST_ANSWER = 60
+
+
+def mark_questions(section: Sequence[Piece], notes: list[Caution]) -> None:
+    """Marks questions and answers; every paragraph of an answer bears its question's number."""
+    _mark_bracketed(section, notes)
+    _mark_labelled(section)
+    _mark_under_heading(section)
+
+
+def _mark_bracketed(section: Sequence[Piece], notes: list[Caution]) -> None:
+    place = 0
+    while place + 1 < len(section):
+        question, answer = section[place], section[place + 1]
+        if _is_numbered(question) and _opens_bracket(answer):
+            question.become(
+                Kind.QUESTION, number=question.marker.printed if question.marker else None, wording=question.body
+            )
+            place = _mark_answer(section, place + 1, question, notes)
+        else:
+            place += 1
+
+
+def _is_numbered(piece: Piece) -> bool:
+    return piece.open and piece.marker is not None and piece.marker.style is not Style.BULLET
+
+
+def _opens_bracket(piece: Piece) -> bool:
+    return piece.open and piece.marker is None and piece.text[:1] == "[" and "]" not in piece.text[:40]
+
+
+def _mark_answer(section: Sequence[Piece], start: int, question: Piece, notes: list[Caution]) -> int:
+    """Marks the answer from its opening to its closing bracket; gives the place behind it."""
+    end = _closing(section, start)
+    if end is None:
+        notes.append(
+            Caution(
+                section[start].first,
+                "the bracket round this answer is not closed; the answer is read as one paragraph.",
+            )
+        )
+        end = start
+    for piece in section[start : end + 1]:
+        if piece.open:
+            wording = piece.text.removeprefix("[").strip()
+            piece.become(Kind.ANSWER, number=question.number, wording=wording.removesuffix("]").strip())
+    return end + 1
+
+
+def _closing(section: Sequence[Piece], start: int) -> int | None:
+    for place in range(start, min(len(section), start + _LONGEST_ANSWER)):
+        piece = section[place]
+        if place > start and (_opens_bracket(piece) or is_stem_line(piece.body)):
+            return None
+        if piece.text.endswith(("]", "].")) and not piece.text.lower().endswith("action]"):
+            return place
+    return None
+
+
+def _mark_labelled(section: Sequence[Piece]) -> None:
+    """ "Q: ... A: ..." and "Question 3: ... Response: ..."."""
+    number: str | None = None
+    for piece in section:
+        if not piece.open:
+            continue
+        if asked := QUESTION_LABEL.match(piece.text):
+            number = "".join(character for character in asked[0] if character.isdigit()) or None
+            piece.become(Kind.QUESTION, number=number, wording=piece.text[asked.end() :] or piece.text)
+        elif answered := ANSWER_LABEL.match(piece.text):
+            piece.become(Kind.ANSWER, number=number, wording=piece.text[answered.end() :] or piece.text)
+
+
+def _mark_under_heading(section: Sequence[Piece]) -> None:
+    """Under a heading of questions: a numbered line that asks, and what stands unnumbered behind it."""
+    inside, question = False, None
+    for piece in section:
+        if not piece.open:
+            question = None
+            continue
+        if not piece.marker and is_heading(piece.text):
+            inside, question = bool(QUESTION_HEADING.match(piece.text)), None
+        elif inside and _is_numbered(piece) and piece.text[-1:] == "?":
+            piece.become(Kind.QUESTION, number=piece.marker.printed if piece.marker else None, wording=piece.body)
+            question = piece
+        elif inside and question and not piece.marker and not is_stem_line(piece.body):
+            piece.become(Kind.ANSWER, number=question.number)
+        else:
+            question = None

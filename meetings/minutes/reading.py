@@ -1,0 +1,64 @@
+"""From a source to its blocks: the passes in their order."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from .checks import check
+from .items import mark_items
+from .page import mark_page
+from .paragraphs import mark_actions_lines, mark_paragraphs, mark_roll_calls, mark_status_words
+from .piece import Label, Piece
+from .pieces import pieces_of
+from .questions import mark_questions
+from .repeats import leave_out_repeats
+from .resolutions import mark_resolutions
+from .sources import extract
+from .structure import Block, Caution, Kind, Reading
+
+
+def read_blocks(source: str | bytes, format: str | None = None) -> Reading:
+    """The blocks of a source, in its order. Raises UnreadableMinutes where it is not minutes that can be read."""
+    found = extract(source, format)
+    pieces = pieces_of(found.lines)
+    notes = list(found.warnings)
+    understand(pieces, notes)
+    blocks = tuple(_block(piece) for piece in pieces if piece.raw)
+    notes.extend(check(blocks, found.format))
+    notes.sort(key=lambda note: note.line or 0)
+    return Reading(blocks, tuple(line.text for line in found.lines), found.format, tuple(notes))
+
+
+def understand(pieces: list[Piece], notes: list[Caution]) -> None:
+    """Every pass marks what it knows and leaves the rest open to the next."""
+    form = mark_page(pieces)
+    mark_items(pieces, form)
+    starts = [place for place, piece in enumerate(pieces) if piece.kind is Kind.ITEM]
+    bounds = [0, *starts, len(pieces)]
+    for start, end in pairwise(bounds):
+        _understand_item(pieces[start:end], notes, several=len(starts) > 1)
+
+
+def _understand_item(item: Sequence[Piece], notes: list[Caution], *, several: bool) -> None:
+    mark_status_words(item, several=several)
+    for label in (Label.DECISION, None):
+        section = [piece for piece in item if (piece.section is Label.DECISION) == (label is Label.DECISION)]
+        section = [piece for piece in section if piece.open]
+        mark_questions(section, notes)
+        mark_actions_lines(section)
+        mark_roll_calls(section)
+        mark_resolutions(section, notes, stated=label is Label.DECISION)
+        mark_paragraphs(section)
+    leave_out_repeats(item, notes)
+
+
+def _block(piece: Piece) -> Block:
+    return Block(
+        kind=piece.kind or Kind.PARAGRAPH,
+        text=piece.text if piece.wording is None else piece.wording,
+        number=piece.number,
+        level=piece.depth,
+        source=piece.raw.strip(),
+        first_line=piece.first,
+        last_line=piece.last,
+        reason=piece.reason,
+    )

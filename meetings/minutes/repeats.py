@@ -1,0 +1,48 @@
+"""The same decision printed twice, under "Decision:" and under "Minutes:", counts once."""
+
+import re
+from collections.abc import Sequence
+
+from .piece import Label, Piece
+from .structure import Caution, Kind
+
+_DECIDES = (Kind.RESOLUTION, Kind.DECISION)
+_REASON = "printed a second time under Minutes"
+
+
+def leave_out_repeats(item: Sequence[Piece], notes: list[Caution]) -> None:
+    stated = [piece for piece in item if piece.section is Label.DECISION and piece.kind not in (Kind.LEFT_OUT, None)]
+    minuted = [
+        piece
+        for piece in item
+        if piece.section is not Label.DECISION and piece.kind in (*_DECIDES, Kind.PARAGRAPH, Kind.STEM)
+    ]
+    if not stated or not minuted:
+        return
+    texts = {_plain(piece): piece for piece in minuted}
+    decided = sum(piece.kind in _DECIDES for piece in minuted)
+    stated_count = sum(piece.kind in _DECIDES for piece in stated)
+    if decided and decided >= stated_count:
+        _leave_out_all(stated, texts, notes)
+        return
+    for piece in stated:
+        again = texts.get(_plain(piece))
+        if again is None:
+            continue
+        if piece.kind in _DECIDES and again.kind is Kind.PARAGRAPH:
+            again.become(Kind.DECISION)
+        piece.leave_out(_REASON)
+
+
+def _leave_out_all(stated: Sequence[Piece], texts: dict[str, Piece], notes: list[Caution]) -> None:
+    for piece in stated:
+        if piece.kind in _DECIDES and _plain(piece) not in texts:
+            notes.append(
+                Caution(piece.first, "this decision is worded otherwise than under Minutes; the minutes were taken.")
+            )
+        piece.leave_out(_REASON)
+
+
+def _plain(piece: Piece) -> str:
+    words = re.sub(r"[^\w]+", " ", piece.wording or piece.text).strip().lower()
+    return re.sub(r"^(?:it was )?(?:resolved|agreed|recommended) ?", "", words)[:80]

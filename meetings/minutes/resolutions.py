@@ -1,0 +1,323 @@
+"""What a body decided: the formula, its limbs, lost formulas, prose that decides; a motion that was moved is none of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .numbering import Limbs, Marker, Style, is_first
+from .piece import Piece
+from .structure import Caution, Kind
+from .words import (
+    BARE_THAT,
+    DECISION_HEADING,
+    LIMB_LANGUAGE,
+    MOTION_END,
+    MOTION_OPENING,
+    NO_HEADING,
+    NOT_DECISION,
+    PRESENT_DECISION,
+    PROSE_DECISION,
+    REASONS,
+    VOTE,
+    agrees_at_end,
+    is_heading,
+    is_stem_line,
+    runs_on,
+    split_stem,
+)
+
+_LOOK_AHEAD = 12
+
+
+@dataclass(slots=True)
+class _Open:
+    """A formula that waits for what is decided."""
+
+    stem: Piece | None
+    limbs: Limbs = field(default_factory=Limbs)
+    taken: int = 0
+    bullets: bool = False
+    heading: bool = False
+    last: Piece | None = None
+
+    def take(self, piece: Piece, number: str | None = None, depth: int = 0) -> None:
+        piece.become(Kind.RESOLUTION, number=number, wording=piece.body if piece.marker else None)
+        piece.depth = depth
+        self.taken, self.last = self.taken + 1, piece
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether the last thing taken announces more."""
+        text = self.last.text if self.last else ""
+        return text[-1:] in ":-–—;," or text.endswith((" and", " following"))
+
+    def rivals(self, marker: Marker) -> bool:
+        """33.17 behind a stem numbered 33.16 is the next paragraph, not a limb."""
+        own = self.stem.marker if self.stem else None
+        return own is not None and own.style is marker.style and marker.style in (Style.DECIMAL, Style.REFERENCE)
+
+
+def mark_resolutions(section: Sequence[Piece], notes: list[Caution], *, stated: bool) -> None:
+    """Marks the pieces of one item that hold its decisions. `stated`: all of it stands under the label "Decision:"."""
+    walk = _Walk(section, stated=stated)
+    for place in range(len(section)):
+        walk.step(place)
+    walk.finish()
+    if not any(piece.kind is Kind.RESOLUTION for piece in section):
+        _mark_lost_formula(section, notes)
+    if not any(piece.kind is Kind.RESOLUTION for piece in section):
+        _mark_prose(section)
+
+
+class _Walk:
+    def __init__(self, section: Sequence[Piece], *, stated: bool) -> None:
+        self._section = section
+        self._stated = stated
+        self._open: _Open | None = _Open(None, heading=True) if stated else None
+        self._motion = False
+
+    def step(self, place: int) -> None:
+        piece = self._section[place]
+        if not piece.open:
+            return
+        if is_stem_line(piece.body) and self._begins(place):
+            self._begin(piece, Kind.STEM)
+        elif DECISION_HEADING.match(piece.text) and not piece.marker:
+            self._begin(piece, Kind.HEADING)
+            self._open = _Open(piece, heading=True)
+        elif self._takes(place) or self._resolves(place):
+            return
+        else:
+            self._narrate(place)
+
+    def finish(self) -> None:
+        """A stem behind which nothing was decided is prose."""
+        held = self._open
+        if held and held.stem and not held.taken and held.stem.kind is Kind.STEM:
+            held.stem.kind = None
+        self._open = None
+
+    # -- formulas
+
+    def _begins(self, place: int) -> bool:
+        """A stem is one only where something stands behind it that may be decided."""
+        behind = self._next(place)
+        return behind is not None and not is_stem_line(behind.body)
+
+    def _begin(self, piece: Piece, kind: Kind) -> None:
+        self.finish()
+        self._motion = False
+        piece.become(kind, wording=piece.body)
+        if kind is Kind.STEM and piece.marker:
+            piece.number = piece.marker.printed
+        self._open = _Open(piece)
+
+    def _resolves(self, place: int) -> bool:
+        """A formula with what was decided behind it, or what was decided with no formula at all."""
+        piece = self._section[place]
+        parted = split_stem(piece.body)
+        if parted:
+            self.finish()
+            self._motion = False
+            behind = self._next(place)
+            if _awaits_limbs(parted[1], behind):
+                self._begin(piece, Kind.STEM)
+                return True
+            self._open = _Open(piece)
+            self._open.take(piece, _printed(piece))
+            return True
+        if not self._motion and not piece.marker and BARE_THAT.match(piece.text):
+            self.finish()
+            self._open = _Open(piece)
+            self._open.take(piece)
+            return True
+        return False
+
+    # -- what was decided
+
+    def _takes(self, place: int) -> bool:
+        """Whether the open formula takes this piece."""
+        held, piece = self._open, self._section[place]
+        if held is None or REASONS.match(piece.text) or (VOTE.search(piece.text[:200]) and not piece.marker):
+            return False
+        if piece.marker and piece.marker.style is Style.BULLET:
+            return self._take_bullet(held, piece)
+        if piece.marker and piece.marker.firm and not held.rivals(piece.marker):
+            return self._take_limb(held, place)
+        return not piece.marker and self._take_unmarked(held, place)
+
+    def _take_bullet(self, held: _Open, piece: Piece) -> bool:
+        if held.taken and not held.bullets and not held.leads_on:
+            return False
+        held.bullets = True
+        inside = held.limbs.depth or (held.stem is not None and held.stem.kind is Kind.RESOLUTION)
+        held.take(piece, depth=1 if inside else 0)
+        return True
+
+    def _take_limb(self, held: _Open, place: int) -> bool:
+        piece = self._section[place]
+        assert piece.marker is not None
+        wanted = not held.taken or held.limbs.depth or held.bullets or held.leads_on
+        added = held.limbs.add(piece.marker) if wanted else None
+        if added is None:
+            self.finish()
+            return False
+        held.take(piece, *added)
+        return True
+
+    def _take_unmarked(self, held: _Open, place: int) -> bool:
+        piece = self._section[place]
+        if split_stem(piece.body):
+            return False
+        if held.limbs.depth or held.bullets:
+            goes_on = self._limbs_go_on(held, place)
+            if goes_on:
+                held.take(piece, depth=held.limbs.depth)
+            else:
+                self.finish()
+            return goes_on
+        if held.heading and (NO_HEADING.match(piece.text) or NOT_DECISION.search(piece.text[:600])):
+            return False
+        if held.taken and not (BARE_THAT.match(piece.text) or held.leads_on or (self._stated and _decides(piece.text))):
+            self.finish()
+            return False
+        held.take(piece)
+        return True
+
+    def _limbs_go_on(self, held: _Open, place: int) -> bool:
+        """Whether a limb of the same list follows soon, so that this piece belongs to the limb before it."""
+        if is_heading(self._section[place].text) and not held.leads_on:
+            return False
+        for piece in self._section[place + 1 : place + _LOOK_AHEAD]:
+            if piece.open and piece.marker and piece.marker.firm and piece.marker.style is not Style.BULLET:
+                return held.limbs.would_take(piece.marker) and not held.rivals(piece.marker)
+            if piece.open and (is_stem_line(piece.body) or split_stem(piece.body)):
+                return False
+        return False
+
+    # -- narrative
+
+    def _narrate(self, place: int) -> None:
+        piece = self._section[place]
+        if piece.marker is None:
+            self.finish()
+        if MOTION_OPENING.search(piece.text[:400]):
+            self._motion = True
+            kind = Kind.HEADING if is_heading(piece.body) else Kind.MOTION
+            piece.become(kind, wording=piece.body if piece.marker else None, number=_printed(piece))
+            return
+        if self._motion:
+            self._motion = self._still_motion(piece)
+        behind = self._next(place)
+        if (not self._motion and agrees_at_end(piece.text) and behind is not None and _may_be_limb(behind)) or (not self._motion and not piece.marker and runs_on(piece.text) and behind is not None):
+            self._open = _Open(piece)
+
+    def _still_motion(self, piece: Piece) -> bool:
+        quoted = piece.text[:1] in "“\"‘'" or BARE_THAT.match(piece.text)
+        if piece.marker or quoted:
+            if not piece.marker or _printed(piece):
+                piece.become(Kind.MOTION, wording=piece.body, number=_printed(piece))
+            return True
+        return not MOTION_END.search(piece.text) and piece.text[-1:] in ":;,-–"
+
+    def _next(self, place: int) -> Piece | None:
+        for at in range(place + 1, min(len(self._section), place + _LOOK_AHEAD)):
+            if self._section[at].open:
+                return self._section[at]
+        return None
+
+
+def _awaits_limbs(decided: str, behind: Piece | None) -> bool:
+    """Whether "RESOLVED that the Cabinet be asked to:" is the stem of the limbs behind it."""
+    if behind is None or behind.marker is None or not behind.open:
+        return False
+    first = is_first(behind.marker) or behind.marker.style is Style.BULLET
+    return (first and decided[-1:] in ":-–—") or (first and decided.rstrip().endswith((" to", " that", ",")))
+
+
+def _decides(text: str) -> bool:
+    head = text[:600]
+    return bool(PROSE_DECISION.search(head) or LIMB_LANGUAGE.search(head) or PRESENT_DECISION.match(head))
+
+
+def _may_be_limb(piece: Piece) -> bool:
+    marker = piece.marker
+    return piece.open and (
+        (marker is None
+        and bool(BARE_THAT.match(piece.text)))
+        or (marker is not None
+        and (is_first(marker) or marker.style is Style.BULLET))
+    )
+
+
+def _printed(piece: Piece) -> str | None:
+    return piece.marker.printed if piece.marker and piece.marker.style is not Style.BULLET else None
+
+
+# --- without a formula ------------------------------------------------------------------------------------------------
+
+
+def _mark_lost_formula(section: Sequence[Piece], notes: list[Caution]) -> None:
+    """Limbs at the end of an item with no word RESOLVED before them: copies of web pages lose it, being in bold."""
+    start = _trailing_list(section)
+    if start is None:
+        return
+    limbs = Limbs()
+    for piece in section[start:]:
+        if not piece.open or piece.marker is None:
+            continue
+        added = limbs.add(piece.marker) if piece.marker.style is not Style.BULLET else None
+        piece.become(Kind.RESOLUTION, number=added[0] if added else None, wording=piece.body)
+        piece.depth = added[1] if added else 1
+    first = section[start].first
+    notes.append(
+        Caution(first, "these numbered lines are read as resolutions; the word RESOLVED before them seems to be lost.")
+    )
+
+
+def _trailing_list(section: Sequence[Piece]) -> int | None:
+    start = end = len(section)
+    while start and (not section[start - 1].open or section[start - 1].marker):
+        start -= 1
+    listed = [place for place in range(start, end) if section[place].open and section[place].marker]
+    starts = [place for place in listed if _opens_list(section[place])]
+    if not starts or start == 0:
+        return None
+    opened = starts[-1] if _same_list(section, starts, listed) else starts[0]
+    before = next((piece for piece in reversed(section[:opened]) if piece.open), None)
+    if before is None or before.text[-1:] in ":-–—" or before.text[-1:] not in ".?!)”":
+        return None
+    limbs = [section[place] for place in listed if place >= opened]
+    return opened if _worded_as_limbs(limbs) else None
+
+
+def _opens_list(piece: Piece) -> bool:
+    marker = piece.marker
+    return marker is not None and is_first(marker) and marker.style not in (Style.DECIMAL, Style.CAPITAL)
+
+
+def _same_list(section: Sequence[Piece], starts: list[int], listed: list[int]) -> bool:
+    """Whether the last start is a new list of the outer style, not one nested in the first."""
+    first, last = section[starts[0]].marker, section[starts[-1]].marker
+    assert first is not None and last is not None
+    return len(starts) > 1 and first.style is last.style
+
+
+def _worded_as_limbs(limbs: Sequence[Piece]) -> bool:
+    if len(limbs) < 2:
+        return bool(limbs) and bool(LIMB_LANGUAGE.search(limbs[0].body))
+    worded = sum(1 for piece in limbs if LIMB_LANGUAGE.search(piece.body))
+    outer = limbs[0].marker
+    assert outer is not None
+    lettered = outer.style in (Style.LETTER, Style.ROMAN)
+    return worded * 2 > len(limbs) or (lettered and not any(piece.body[-1:] == "?" for piece in limbs))
+
+
+def _mark_prose(section: Sequence[Piece]) -> None:
+    """Sentences that decide, in an item that has no formula: "The amendment was put and accordingly agreed."."""
+    for piece in section:
+        if not piece.open or len(piece.text) > 1500 or NOT_DECISION.search(piece.text):
+            continue
+        if PRESENT_DECISION.match(piece.body) and not piece.marker:
+            piece.become(Kind.RESOLUTION)
+        elif PROSE_DECISION.search(piece.text):
+            piece.become(Kind.DECISION, wording=piece.body, number=_printed(piece))

@@ -1,0 +1,57 @@
+"""How members voted, in figures or words: "For: 26", "nine Members voted for the amendment and nine against"."""
+
+import re
+
+from .structure import Vote
+
+_WORDS = {
+    word: number
+    for number, word in enumerate(
+        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
+    )
+} | {"none": 0, "nil": 0, "nobody": 0, "thirty": 30, "forty": 40}
+_COUNT = rf"(?P<{{0}}>\d{{{{1,3}}}}|(?:twenty|thirty|forty)[- ]\w{{{{3,5}}}}|{'|'.join(_WORDS)})"
+
+
+def _pattern(name: str, text: str) -> re.Pattern[str]:
+    return re.compile(text.replace("COUNT", _COUNT.format(name)), re.IGNORECASE)
+
+
+_FOR = (
+    _pattern("n", r"\bCOUNT (?:members? |councillors? |votes? )?(?:voted |voting |were )?(?:for|in favour)\b"),
+    _pattern("n", r"\b(?:for|in favour)\s*[:(–-]+\s*COUNT\b"),
+    _pattern("n", r"\bcarried by COUNT votes?\b"),
+)
+_AGAINST = (
+    _pattern("n", r"\bCOUNT (?:members? |councillors? |votes? )?(?:voted |voting |were )?against\b"),
+    _pattern("n", r"\bagainst\s*[:(–-]+\s*COUNT\b"),
+    _pattern("n", r"\bcarried by \w+ votes? to COUNT\b"),
+)
+_ABSTAINED = (
+    _pattern("n", r"\bCOUNT (?:members? |councillors? )?(?:abstained|abstaining|abstentions?)\b"),
+    _pattern("n", r"\b(?:abstentions?|abstain(?:ed|ing)?)\s*[:(–-]+\s*COUNT\b"),
+)
+_CASTING = re.compile(r"\bcasting vote\b|\bdeciding vote\b", re.IGNORECASE)
+
+
+def read_vote(text: str, block: int) -> Vote:
+    return Vote(
+        text, _count(_FOR, text), _count(_AGAINST, text), _count(_ABSTAINED, text), bool(_CASTING.search(text)), block
+    )
+
+
+def _count(patterns: tuple[re.Pattern[str], ...], text: str) -> int | None:
+    for pattern in patterns:
+        found = pattern.search(text)
+        if found:
+            return _number(found["n"].lower())
+    return None
+
+
+def _number(word: str) -> int | None:
+    if word.isdigit():
+        return int(word)
+    tens, _, ones = word.replace("-", " ").partition(" ")
+    if ones:
+        return {"twenty": 20, "thirty": 30, "forty": 40}.get(tens, 0) + _WORDS.get(ones, 0)
+    return _WORDS.get(word)
