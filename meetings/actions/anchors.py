@@ -1,8 +1,8 @@
-"""The addresses of passages inside a meeting. Given once, when minutes are recorded, and never changed: others link to them.
+"""The addresses of passages inside a meeting. Given once, at recording, and never changed: others link to them.
 
-Minute 33.6 gets `p33-6`, resolution 2 `r2`. Where an earlier item of the meeting has that anchor already, the address of the
-item comes in between: `p29-1`, `r29-2`. What bears no number is counted inside its item: `p29-para-4`, `r29-res-1`. Should that be taken
-too, `-2` stands behind.
+Minute 33.6 gets `p33-6`, resolution 2 `r2`. Where an earlier item of the meeting has that anchor already, the address
+of the item comes in between: `p29-1`, `r29-2`. What bears no number is counted inside its item: `p29-para-4`,
+`r29-res-1`. Should that be taken too, `-2` stands behind.
 """
 
 import re

@@ -43,7 +43,14 @@ class SourceWouldBeLost(Refused):
         super().__init__("The corrected pieces do not hold the whole source any more, so they were not kept.")
 
 
-def bring_in(*, name: str, content: bytes, format: str | None, by: Actor, at: datetime.datetime) -> SourceDocument:
+def bring_in(
+    *,
+    name: str,
+    content: bytes,
+    format: str | None,  # noqa: A002  (its name in the reader)
+    by: Actor,
+    at: datetime.datetime,
+) -> SourceDocument:
     """Reads a document and keeps it with what was understood; `format` None means: find out.
 
     Raises UnreadableMinutes, or AlreadyBroughtIn where the same bytes are here already.

@@ -14,10 +14,10 @@ def create_committee(*, name: str, slug: str, prefix: str, **details: Any) -> Co
 
 
 def proposed_prefix(name: str) -> str:
-    """The initials of its longer words: “Safer Communities Committee” gives SCC. A proposal, which may be taken already."""
+    """The initials of its longer words: “Safer Communities Committee” gives SCC. It may be taken already."""
     words = [word for word in name.replace("-", " ").split() if word[0].isalpha()]
     initials = "".join(word[0] for word in words if word.lower() not in _SMALL_WORDS)
     return initials.upper()[:12]
 
 
-_SMALL_WORDS = frozenset("a an and at by for in of on or the to with".split())
+_SMALL_WORDS = frozenset({"a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "with"})

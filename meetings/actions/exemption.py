@@ -24,9 +24,10 @@ def set_exemption(
     by: Actor,
     at: datetime.datetime,
 ) -> None:
-    """Marks an item, a paragraph or a resolution exempt, changes why or until when, or opens it; no change writes nothing.
+    """Marks an item, a paragraph or a resolution exempt, changes why or until when, or opens it; no change, no event.
 
-    What is tracked from it has a mark of its own, which this does not touch. Raises Refused where it is exempt under no paragraph.
+    What is tracked from it has a mark of its own, which this does not touch. Raises Refused where it is exempt under
+    no paragraph.
     """
     exempt_paragraphs = exempt_paragraphs.strip() if is_exempt else ""
     exempt_until = exempt_until if is_exempt else None

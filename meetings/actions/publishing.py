@@ -13,7 +13,7 @@ from meetings.permissions import Actor
 
 @transaction.atomic
 def publish_minutes(meeting: Meeting, *, by: Actor, at: datetime.datetime) -> None:
-    """Makes minutes in preparation public as a draft. Raises WrongStage where there are none, or they are public already."""
+    """Makes minutes in preparation public as a draft. Raises WrongStage where there are none, or they are public."""
     _lock(meeting)
     if meeting.minutes_stage == MinutesStage.NONE:
         raise WrongStage("This meeting has no minutes yet: bring them in first.")

@@ -82,8 +82,9 @@ def record_minutes(
 ) -> Meeting:
     """Makes the rows of the working copy, in the committee's meeting of that day, which is made where there is none.
 
-    Another source may have brought other items of the same meeting; those stay, and these follow them. Raises AlreadyRecorded,
-    NothingToRecord, ItemAlreadyThere, MinutesAreSettled, or Refused where a title or number is too long to be one.
+    Another source may have brought other items of the same meeting; those stay, and these follow them. Raises
+    AlreadyRecorded, NothingToRecord, ItemAlreadyThere, MinutesAreSettled, or Refused where a title or number is too
+    long to be one.
     """
     kept = locked(source)
     if kept.meeting_id is not None:
