@@ -1,0 +1,63 @@
+"""Pages: processor time and queries of each, on a council of some size, as the browser asks for them."""
+
+from collections.abc import Iterator
+
+import django
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.http import HttpResponse
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from bench.figure import Figure, count, milliseconds
+
+
+def figures() -> Iterator[Figure]:
+    django.setup()
+    settings.ALLOWED_HOSTS = ["testserver"]
+    call_command("migrate", verbosity=0)
+    from bench import council  # noqa: PLC0415  (it needs the models)
+
+    officer = council.make()
+    resident, tom = Client(), Client()
+    tom.force_login(officer)
+    for name, address, milliseconds_at_most, queries_at_most in addresses():
+        client = tom if name.startswith("officer") else resident
+        yield from page(name, client, address, milliseconds_at_most, queries_at_most)
+
+
+def addresses() -> Iterator[tuple[str, str, float, float]]:
+    """Name, address, limits in milliseconds and in queries."""
+    from meetings.models import AgendaItem, Committee, Meeting  # noqa: PLC0415
+    from recommendations.models import Recommendation, Review  # noqa: PLC0415
+
+    yield "home", reverse("home"), 60, 12
+    yield "committees", reverse("committees"), 60, 8
+    yield "committee", Committee.objects.get(slug="c3").get_absolute_url(), 60, 10
+    yield "meetings", reverse("meetings:meetings"), 60, 8
+    meeting = Meeting.objects.select_related("committee").filter(committee__slug="c3")[0]
+    yield "meeting", meeting.get_absolute_url(), 60, 12
+    item = AgendaItem.objects.select_related("meeting__committee").filter(meeting=meeting)[0]
+    yield "agenda item", item.get_absolute_url(), 60, 12
+    yield "recommendations", reverse("recommendations:list"), 60, 12
+    yield "recommendations, filtered", reverse("recommendations:list") + "?committee=c3&overdue=on", 60, 12
+    yield "recommendation", Recommendation.objects.all()[0].get_absolute_url(), 60, 15
+    yield "reviews", reverse("recommendations:reviews"), 60, 8
+    yield "review", Review.objects.get(slug="review-5").get_absolute_url(), 80, 12
+    yield "search", reverse("search") + "?q=flood+wardens", 80, 8
+    yield "officer: what waits for me", reverse("recommendations:waiting"), 80, 15
+
+
+def page(name: str, client: Client, address: str, most_milliseconds: float, most_queries: float) -> Iterator[Figure]:
+    def visit() -> HttpResponse:
+        answer = client.get(address)
+        if answer.status_code != 200:
+            raise SystemExit(f"bench: {address} answered {answer.status_code}")
+        return HttpResponse(answer.content)
+
+    yield milliseconds(f"page: {name}", visit, limit=most_milliseconds)
+    with CaptureQueriesContext(connection) as queries:
+        visit()
+    yield count(f"page: {name}", len(queries), "queries", limit=most_queries)
