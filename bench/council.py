@@ -1,4 +1,4 @@
-"""A council of some size, made in bulk, the same each time: twelve committees, two years of meetings, 600 references."""
+"""A council of some size, made in bulk, the same each time: twelve committees, two years of meetings, 600 wishes."""
 
 import datetime
 import random
