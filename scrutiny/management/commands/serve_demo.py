@@ -37,11 +37,12 @@ class Command(BaseCommand):
             with terminal.ours():
                 self.set_up()
                 Server(port, ready=lambda: self.stdout.write(welcome(port))).run()
-        except KeyboardInterrupt:
+        except KeyboardInterrupt:  # before the server was there to take it
             pass
-        finally:
-            if os.getpid() == us:  # not a worker on its way out
-                self.stdout.write("\nStopped.")
+        except SystemExit as end:
+            if end.code or os.getpid() != us:  # a failure, or a worker on its way out
+                raise
+        self.stdout.write("\nStopped.")
 
     def set_up(self) -> None:
         settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # inside the data folder; whitenoise warns without it
