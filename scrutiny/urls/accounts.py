@@ -9,6 +9,7 @@ urlpatterns = [
     path("sign-out/", accounts.SignOut.as_view(), name="sign_out"),
     path("demo/sign-in/", accounts.demo_sign_in, name="demo_sign_in"),
     path("account/password/", accounts.ChangePassword.as_view(), name="password_change"),
+    path("admin/login/", accounts.admin_sign_in),
     path("accessibility/", pages.accessibility, name="accessibility"),
     path("healthz", pages.healthz, name="healthz"),
     path("robots.txt", pages.robots, name="robots"),

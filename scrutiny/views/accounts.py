@@ -6,10 +6,12 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login, views
 from django.contrib.auth.forms import PasswordChangeForm
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, resolve_url
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from meetings.permissions import Visitor, may
 from recommendations.permissions import LOG_PROGRESS, TRACK
@@ -63,6 +65,14 @@ def demo_sign_in(request: HttpRequest) -> HttpResponse:
     onwards = request.POST.get("next", "")
     is_ours = url_has_allowed_host_and_scheme(onwards, {request.get_host()}, require_https=request.is_secure())
     return HttpResponseRedirect(onwards if is_ours else first_page(user))
+
+
+@require_safe
+def admin_sign_in(request: HttpRequest) -> HttpResponse:
+    """The administration has no sign-in of its own. Whoever is signed in and sent here may not administer."""
+    if request.user.is_authenticated:
+        raise PermissionDenied
+    return views.redirect_to_login(request.GET.get("next", reverse("admin:index")))
 
 
 def demo_cast() -> tuple["Player", ...]:

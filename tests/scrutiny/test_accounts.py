@@ -138,6 +138,18 @@ def test_only_somebody_signed_in_changes_a_password(client: Client) -> None:
     assert (response.status_code, response["Location"]) == (302, "/sign-in/?next=/account/password/")
 
 
+def test_the_administration_is_behind_the_same_sign_in(client: Client) -> None:
+    response = client.get("/admin/meetings/committee/", follow=True)
+    assert response.redirect_chain[-1] == ("/sign-in/?next=/admin/meetings/committee/", 302)
+
+
+def test_somebody_who_may_not_administer_is_told_so(client: Client) -> None:
+    client.force_login(a_user(role=OFFICER))
+    response = client.get("/admin/", follow=True)
+    assert response.status_code == 403
+    assert "this is for somebody with another role" in response.content.decode()
+
+
 def test_no_cast_is_offered_outside_the_demonstration(client: Client) -> None:
     assert settings.DEMO is False
     assert "demonstration" not in client.get("/sign-in/").content.decode()

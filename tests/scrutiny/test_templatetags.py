@@ -106,8 +106,8 @@ def test_a_council_says_a_standing_in_its_own_words() -> None:
 def test_a_bar_shows_shares_and_says_them() -> None:
     html = rendered("{% standing_bar counts %}", counts={"slipped": 1, "on_track": 3, "paused": 0})
     assert 'role="img" aria-label="3 on track, 1 slipped"' in html
-    assert '<rect class="is-good" x="0" width="480" height="24" />' in html
-    assert '<rect class="is-bad" x="482" width="160" height="24" />' in html
+    assert '<rect class="is-good at-on_track" x="0" width="480" height="24" />' in html
+    assert '<rect class="is-bad at-slipped" x="482" width="160" height="24" />' in html
     assert "paused" not in html
     assert "style=" not in html
 
