@@ -10,9 +10,11 @@ from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
 
+import django
+
 from bench.figure import REFERENCE, Figure
 
-GROUPS = ("reading", "pages")
+GROUPS = ("reading", "paper", "pages")
 FOLDER = Path("build/bench")
 REPORT = Path("build/bench.json")
 
@@ -43,10 +45,11 @@ def prepare() -> None:
     (FOLDER / "static").mkdir(parents=True)
     os.environ.pop("DATABASE_URL", None)
     os.environ |= {"TESTING": "true", "DATA_DIR": str(FOLDER), "DJANGO_SETTINGS_MODULE": "scrutiny.settings"}
+    django.setup()
 
 
 def measure(group: str) -> Iterator[Figure]:
-    """Each group is a module with `figures()`, imported only once the environment stands."""
+    """Each group is a module with `figures()`, imported only now that the site is set up: it imports the models."""
     figures: Callable[[], Iterator[Figure]] = import_module(f"bench.{group}").figures
     return figures()
 

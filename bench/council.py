@@ -25,6 +25,7 @@ from scrutiny.roles import OFFICER
 
 COMMITTEES, MEETINGS, ITEMS, PARAGRAPHS, RESOLUTIONS = 12, 20, 8, 10, 2
 REVIEWS, RECOMMENDATIONS, UPDATES = 24, 600, 3
+IN_FIRST_REVIEW = 200
 TODAY = datetime.date(2026, 9, 15)
 
 
@@ -82,7 +83,7 @@ def make_recommendations(resolutions: list[Resolution], post: Post) -> list[Reco
     )
     every = len(resolutions) // RECOMMENDATIONS
     return Recommendation.objects.bulk_create(
-        make_recommendation(n, resolution, reviews[n % REVIEWS], post)
+        make_recommendation(n, resolution, reviews[0 if n < IN_FIRST_REVIEW else n % REVIEWS], post)
         for n, resolution in enumerate(resolutions[::every][:RECOMMENDATIONS])
     )
 
@@ -101,7 +102,7 @@ def make_recommendation(n: int, resolution: Resolution, review: Review, post: Po
         wording=f"That the Cabinet {resolution.text}",
         made_on=meeting.held_on,
         review=review,
-        number=n // REVIEWS + 1,
+        number=n + 1,
         resolution=resolution,
         addressee=post.body,
         lead_post=post,

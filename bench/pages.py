@@ -2,9 +2,6 @@
 
 from collections.abc import Iterator
 
-import django
-from django.conf import settings
-from django.core.management import call_command
 from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
@@ -12,17 +9,15 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from bench.figure import Figure, count, milliseconds
+from bench.site import officer
+from meetings.models import AgendaItem, Committee, Meeting
+from recommendations.models import Recommendation, Review
 
 
 def figures() -> Iterator[Figure]:
-    django.setup()
-    settings.ALLOWED_HOSTS = ["testserver"]
-    call_command("migrate", verbosity=0)
-    from bench import council  # noqa: PLC0415  (it needs the models)
-
-    officer = council.make()
+    tom_reid = officer()
     resident, tom = Client(), Client()
-    tom.force_login(officer)
+    tom.force_login(tom_reid)
     for name, address, milliseconds_at_most, queries_at_most in addresses():
         client = tom if name.startswith("officer") else resident
         yield from page(name, client, address, milliseconds_at_most, queries_at_most)
@@ -30,9 +25,6 @@ def figures() -> Iterator[Figure]:
 
 def addresses() -> Iterator[tuple[str, str, float, float]]:
     """Name, address, limits in milliseconds and in queries."""
-    from meetings.models import AgendaItem, Committee, Meeting  # noqa: PLC0415
-    from recommendations.models import Recommendation, Review  # noqa: PLC0415
-
     yield "home", reverse("home"), 60, 12
     yield "committees", reverse("committees"), 60, 8
     yield "committee", Committee.objects.get(slug="c3").get_absolute_url(), 60, 10
