@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
-from meetings.permissions import Visitor, may
+from meetings.permissions import Visitor, may, role_of
 from recommendations.permissions import LOG_PROGRESS, TRACK
 from scrutiny.forms.accounts import NewPasswordForm, SignInForm
 from scrutiny.models import User
@@ -45,6 +45,9 @@ class SignOut(views.LogoutView):
 class ChangePassword(views.PasswordChangeView):
     form_class = NewPasswordForm
     template_name = "scrutiny/password_change.html"
+
+    def get_context_data(self, **context: Any) -> dict[str, Any]:
+        return super().get_context_data(role=role_of(self.get_form_kwargs()["user"]), **context)
 
     def form_valid(self, form: PasswordChangeForm) -> HttpResponse:
         messages.success(self.request, "Your password is changed.")
