@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.contrib.admin import apps as admin_apps
+from django.db.models.signals import post_migrate
 
 
 class ScrutinyConfig(AppConfig):
@@ -10,6 +11,9 @@ class ScrutinyConfig(AppConfig):
 
     def ready(self) -> None:
         from scrutiny import checks  # noqa: F401  (registers its checks)
+        from scrutiny.search_index import restore_search_index
+
+        post_migrate.connect(restore_search_index, sender=self)
 
 
 class AdminConfig(admin_apps.AdminConfig):
