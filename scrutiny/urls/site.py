@@ -1,5 +1,12 @@
-"""Addresses of the site itself: home, committees, search, accounts."""
+"""Addresses of the site itself: home, committees, search."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from scrutiny.views import committees, home, search
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("committees/", committees.committees, name="committees"),
+    path("committees/<slug:slug>/", committees.committee, name="committee"),
+    path("search/", search.search, name="search"),
+]
