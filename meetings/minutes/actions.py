@@ -8,13 +8,14 @@ from .words import ACTION_LINE, ACTION_MARK, anywhere, last_sentence, sentences
 
 _IMPLIED = anywhere(formulas.IMPLIED_ACTIONS)
 _NOT_IMPLIED = anywhere(formulas.NOT_IMPLIED)
-_OWNERS = tuple(re.compile(pattern, re.IGNORECASE if place else 0) for place, pattern in enumerate(formulas.OWNERS))
+_OWNERS = tuple(re.compile(pattern) for pattern in formulas.OWNERS)
 _HINTS = re.compile(
     r"ask|request|would|undert|undertook|agreed to|promis|offered|committed|confirmed that|agreed that|be included|be added|should|shall|must|"
     r"invited|instructed|urged|tasked|be shared|suggested|recommended|will |called for|be placed|be put",
     re.IGNORECASE,
 )
 _OWNER_MOST = 7
+_SECOND_HALF = 60
 _TRAILING_OWNER = re.compile(r"[\[(](?P<owner>[^\[\]()]{1,60})[\])][.;]?\s*\Z")
 _LEADING_OWNER = re.compile(
     r"(?P<owner>(?:The )?[A-Z][\w’'&/.,\- ]{0,70}?) (?:to|will|would|should|shall)\s+(?=[a-z])|(?P<named>[A-Z][\w’'&/.\- ]{1,50}?)\s*(?::|\s[-–—])\s+(?=\S)"
@@ -76,7 +77,7 @@ def _owned(text: str) -> Found:
             return Found(trailing["owner"].strip(), rest, "")
     leading = _LEADING_OWNER.match(text)
     if leading and leading["owner"]:
-        return Found(leading["owner"].strip(" ,"), text, "")
+        return Found(_bare_owner(leading["owner"]), text, "")
     if leading and leading["named"] and len(leading["named"].split()) <= _OWNER_MOST:
         return Found(leading["named"].strip(), text[leading.end() :].strip(), "")
     if len(text.split()) <= _OWNER_MOST and not text.endswith("."):
@@ -94,15 +95,24 @@ def implied_in(text: str) -> list[Found]:
         phrase = _IMPLIED.search(head)
         if phrase is None or _NOT_IMPLIED.search(head, max(0, phrase.start() - 40), phrase.end() + 20):
             continue
-        found.append(Found(_owner(head), sentence, phrase[0], implied=True))
+        clause = sentence[phrase.start() :] if _joined(head, phrase.start()) else sentence
+        found.append(Found(_owner(clause[:1200]), clause, phrase[0], implied=True))
     return found
+
+
+def _joined(sentence: str, at: int) -> bool:
+    """Whether the request is the second half of its sentence: "... wanted more comfort and requested that ..."."""
+    return at > _SECOND_HALF and sentence[:at].endswith((" and ", ", "))
 
 
 def _owner(sentence: str) -> str | None:
     for pattern in _OWNERS[::-1]:
         found = pattern.search(sentence)
-        if found:
-            owner = re.sub(r"^the\s+", "", found["owner"].strip(), flags=re.IGNORECASE)
-            if owner.lower() not in formulas.GENERAL_OWNERS and f"the {owner.lower()}" not in formulas.GENERAL_OWNERS:
-                return owner
+        owner = _bare_owner(found["owner"]) if found else ""
+        if owner and not owner.lower().startswith(("it ", "it’s")) and owner.lower() not in formulas.GENERAL_OWNERS:
+            return owner
     return None
+
+
+def _bare_owner(text: str) -> str:
+    return re.sub(r"^the\s+", "", text.strip(" ,.:;"), flags=re.IGNORECASE)

@@ -23,7 +23,7 @@ from .structure import (
     Vote,
 )
 from .votes import read_vote
-from .words import VOTE, last_sentence, split_stem
+from .words import VOTE, last_sentence, split_stem, unspaced
 
 _ACTING = frozenset(
     {Kind.PARAGRAPH, Kind.BULLET, Kind.ANSWER, Kind.QUESTION, Kind.RESOLUTION, Kind.DECISION, Kind.VOTE}
@@ -69,12 +69,21 @@ def _header(blocks: Sequence[Block]) -> tuple[str | None, str | None, datetime.d
     """The meeting's own lines say it: a line that names both goes before a banner or a date alone."""
     titles = [block.text for block in blocks if block.kind is Kind.TITLE]
     named = [read_meeting(block.text) or Meeting() for block in blocks if block.kind in (Kind.MEETING, Kind.TITLE)]
-    committee = next((meeting.committee for meeting in named if meeting.committee), None) or _banner(blocks)
+    committee = _fuller(next((meeting.committee for meeting in named if meeting.committee), None), blocks)
     dates = [find_date(block.text) for block in blocks if block.kind is Kind.DATE]
     date = next((meeting.date for meeting in named if meeting.date), None) or next((day for day in dates if day), None)
     title = titles[0] if titles else next((block.text for block in blocks if block.kind is Kind.COMMITTEE), None)
     items = any(block.kind is Kind.ITEM for block in blocks)
     return (title if titles or not items else None), committee, date
+
+
+def _fuller(committee: str | None, blocks: Sequence[Block]) -> str | None:
+    """ "Parish Council" under the banner "LITTLE ELMFORD PARISH COUNCIL" is that parish council."""
+    bodies = [block.text for block in blocks if block.kind is Kind.COMMITTEE]
+    if committee is None:
+        return _banner(blocks)
+    fuller = next((body for body in bodies if body.lower().endswith(f" {committee.lower()}")), committee)
+    return ordinary_capitals(fuller) if fuller.isupper() else fuller
 
 
 def _banner(blocks: Sequence[Block]) -> str | None:
@@ -143,7 +152,9 @@ class _Draft:
         if block.kind is Kind.DECISION:
             self.resolutions.append(Resolution(block.number, block.text, "", place, place))
         if block.kind in (Kind.VOTE, Kind.DECISION) and VOTE.search(block.text):
-            self.votes.append(read_vote(block.text, place))
+            vote = read_vote(block.text, place)
+            if vote.casting or (vote.votes_for, vote.votes_against, vote.abstentions) != (None, None, None):
+                self.votes.append(vote)
 
     def _resolve(self, place: int, block: Block) -> None:
         if block.level and block.number is None and self.resolutions:
@@ -152,7 +163,9 @@ class _Draft:
             self.resolutions[-1] = Resolution(last.number, text, last.stem, last.paragraph, last.block)
             return
         parted = split_stem(block.text)
-        stem, text = parted or (self.stem, block.text)
+        stem, text = parted or (self.stem, unspaced(block.text))
+        if parted and block.number and block.number[0].isdigit() and not self.stem:
+            self.paragraphs.append(Paragraph(block.number, Kind.PARAGRAPH, block.text, 0, place))
         self.resolutions.append(Resolution(block.number, text, stem, None if parted else self.stem_block, place))
 
     # -- actions

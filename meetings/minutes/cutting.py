@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import TypeAlias
 
 from .formulas import DECISION_WORDS, MOVERS
@@ -33,9 +34,9 @@ _INLINE_MARKER = re.compile(
 _LIST_OPENS = re.compile(rf"\b(?:{DECISION_WORDS}|[Rr]esolved|[Aa]greed|[Rr]ecommended)\b[^.]{{0,120}}\Z")
 
 
-def cut(line: str) -> Sequence[str]:
-    """The pieces of one line, in order; joined they are the line."""
-    parts: list[str] = [line]
+def cut(line: str, starts: Sequence[int] = ()) -> Sequence[str]:
+    """The pieces of one line, in order; joined they are the line. At the columns `starts` it is cut in any case."""
+    parts: list[str] = [line[start:end] for start, end in pairwise([0, *starts, len(line)])]
     if "<" in line:
         parts = _split_all(parts, _at_tags)
     if ":" in line:
@@ -89,9 +90,9 @@ def _at_stem(part: str) -> list[int]:
     for end in _SENTENCE.finditer(before[-_FORMAL_MOST * 2 :]):
         start = max(0, len(before) - _FORMAL_MOST * 2) + end.end()
     run_in = before[start:].strip()
-    if len(run_in) <= _FORMAL_MOST and (
-        _FORMAL.search(run_in) or (read_marker(run_in + " ") is not None and len(run_in) < 12)
-    ):
+    marker = read_marker(f"{run_in} ")
+    formal = run_in[marker.length :].strip() if marker else run_in
+    if len(formal) <= _FORMAL_MOST and (not formal or _FORMAL.search(formal)):
         return [start] if start else []
     return [found.start()]
 

@@ -47,7 +47,8 @@ FURNITURE = (
     (r"home|breadcrumb|skip to (?:main )?content|menu|search|print this page|back to top|share this(?: item| page)?", "menu of the page"),
     (r"calendar|committees|community councils|consultations|decisions|election results|e?petitions|forthcoming decisions", "menu of the page"),
     (r"forward plans|library|meetings|outside bodies|search documents|subscribe to updates|your (?:councillors|m[ps]s|meps|mps)|what'?s new", "menu of the page"),
-    (r"share this item", "menu of the page"),
+    (r"share this item", "link of the page"),
+    (r"audio recording\b.{0,80}|(?:video|recording) (?:of|from) .{0,80}|\d{1,2}:\d{2}:\d{2}", "link of the page"),
     (r"items|(?:no\.?|number|eitem|rhif)[\s|]+(?:items?|eitem)[\s|]*|media|webcast|watch the (?:meeting|webcast)|attachments", "heads of the page's table"),
     (r"item(?: no\.?)?[\s|]+(?:description|subject|item under discussion|title|minute)\b.{0,80}", "heads of the page's table"),
     (r"minute(?: no\.?)?[\s|]+(?:item|subject|description|action)\b.{0,60}", "heads of the page's table"),
@@ -188,16 +189,24 @@ ACTION_MARKERS = (
 )
 """Before a colon or dash; "[Action: PCP]", "ACTIONS:", "Action by: Clerk", "ACTION 3 -"."""
 
+_SENT = r"(?:sent|circulated|shared|provided|emailed|forwarded|supplied|given|brought|written|submitted|invited|added)"
+_DO = (
+    r"(?:provide|circulate|report|send|share|write|bring|look|check|feed|ensure|arrange|supply|produce|prepare|follow|raise|contact"
+    r"|investigate|find|confirm|speak|forward|email|add|include|invite|discuss|liaise|pass|review|update|meet|organise|ask)"
+)
+_PAPER = r"(?:list|report|update|data|figures|briefing|breakdown|copy|copies|note|paper|presentation|response|statistics|analysis|summary|timetable|plan|map)"
 IMPLIED_ACTIONS = (
-    r"\b(?:asked|requested|called) for (?:an? |the |more |further |additional |some )?(?:\w+ ){0,3}?(?:list|report|update|information|details?|data|figures|briefing|breakdown|copy|copies|note|paper|presentation|clarification|response|statistics|evidence|analysis|summary|timetable|plan)\b",
-    r"\b(?:asked|requested|suggested|recommended|proposed) that (?!if\b|whether\b)[^.;]{0,160}?\b(?:be (?:\w+ly )?(?:\w+ed|sent|given|brought|made|written|set|put|held|shown|told|taken)|set out|provide|report|prepare|write|look|produce|send|receive|consider|bring|submit|give|share|circulate|invite|meet|attend|come|investigate)\b",
-    r"\b(?:asked|requested|requests|asks|invited|instructed|urged|tasked) (?:the |an? |that the )?[A-Z][\w’'&,\- ()]{2,80}? to (?!speak|introduce|note|comment|the|ask|leave|present|explain|outline|respond)\w+",
-    r"\b(?:undertook|agreed|promised|offered|committed) to (?:\w+ly )?(?:provide|circulate|report|send|share|write|bring|look|check|feed|ensure|arrange|supply|produce|prepare|follow|raise|contact|investigate|take|find|confirm|speak|forward|email|add|include|invite|discuss|liaise|ask|review|update|respond|meet|organise|pass)\b",
-    r"\b(?:confirmed|agreed|advised|said|stated|assured|replied|undertook|noted|added) that (?:he|she|they|it|officers|this|the [\w ]{2,40}) (?:would|will) (?:\w+ly )?(?:provide|circulate|report|send|share|write|bring|check|feed|ensure|arrange|supply|produce|prepare|follow|raise|contact|investigate|find|forward|email|include|invite|liaise|be (?:added|circulated|shared|provided|sent|brought|reported|included|fed))\b",
-    r"\bwould be (?:circulated|sent|shared|provided|emailed|forwarded|brought|reported|added|fed|supplied|submitted|presented|updated) (?:to|back|with|at|by|after|following|on|outside|in|via|for)\b",
-    r"\bbe (?:included|added|placed|put) (?:with)?in(?:to)? (?:the |its |their )?(?:[\w’']+ ){0,4}(?:work|forward|future) (?:programme|plan)\b",
-    r"\b(?:should|shall|must) (?:receive|be (?:sent|circulated|provided|given|invited|shared|reported|brought|written|asked|added|submitted))\b",
-    r"\bwould (?:wish to|like to|welcome|appreciate) (?:to )?(?:receive|see|have|be (?:sent|given|provided)|feedback|an? (?:update|report|list|copy|briefing)|sight)\b",
+    rf"\b(?:asked|called) for (?:an? |the |more |further |additional |some )?(?:\w+ ){{0,3}}?{_PAPER}\b",
+    rf"\brequest(?:ed|s) (?:an? |the |more |further |additional |some )?(?:\w+ ){{0,3}}?(?:{_PAPER}|information|details|clarification)\b",
+    rf"\b(?:asked|requested|recommended|proposed) that (?!if\b|whether\b)[^.;]{{0,160}}?\b(?:be (?:\w+ly )?(?:\w+ed|{_SENT}|made|put|held)|set out|{_DO}|attend|come|consider|receive)\b",
+    rf"\bsuggested that [^.;]{{0,120}}?\bshould be (?:{_SENT}|reported|asked)\b",
+    r"\b(?:asked|requested|requests|asks|invited|instructed|urged|tasked) (?:that )?(?:the |an? )?(?-i:[A-Z])[\w’'&,\- ()]{2,80}? to (?!speak|introduce|note|comment|the|ask|leave|present|explain|outline|respond)\w+",
+    rf"\b(?:undertook|agreed|promised|offered|committed) to (?:\w+ly )?{_DO}\b",
+    rf"\b(?:confirmed|agreed|advised|said|stated|assured|replied|undertook|noted|added) that (?:he|she|they|officers|this|the [\w ]{{2,40}}) (?:would|will) (?:\w+ly )?(?:{_DO}|be (?:{_SENT}|reported|included|fed))\b",
+    rf"\bwould be (?:{_SENT}|reported|fed|presented) (?:to|back|with|at|by|after|following|outside|in|via)\b",
+    r"\bbe (?:included|added|placed|put) (?:with)?(?:in(?:to)?|to) (?:the |its |their )?(?:[\w’']+ ){0,4}(?:(?:work|forward|future) (?:programme|plan)|agenda for the next)\b",
+    rf"\b(?:should|shall|must) (?:receive|be {_SENT})\b",
+    rf"\bwould (?:wish to|like to|welcome|appreciate) (?:to )?(?:receive|see|have|be (?:sent|given|provided)|feedback|an? (?:\w+ ){{0,2}}?{_PAPER}|sight)\b",
     r"\bwould be undertaking an? \w+",
     r"\b(?:would|will) (?:provide|circulate|report back|feed back|write to|send|share) (?:the |this |these |an? |it|them|to |with |members|further|more|copies|details|information)",
     r"\b(?:be|is|are) shared with the (?:committee|board|panel|commission)\b",
@@ -212,11 +221,10 @@ NOT_IMPLIED = (
 )
 OWNERS = (
     r"^(?P<owner>(?:The )?[A-Z][\w’'&/\- ]{2,70}?) (?:confirmed|agreed|undertook|promised|offered|committed)\b",
-    r"\b(?:asked|requested|requests|invited|instructed|urged|tasked|asks|requested that|asked that) (?P<owner>(?:the )?[A-Z][\w’'&/\- ]{2,70}?) (?:to|set|provide|report|prepare|write|bring|send|look|circulate)\b",
+    r"\b(?:[Aa]sked|[Rr]equested|[Rr]equests|[Ii]nvited|[Ii]nstructed|[Uu]rged|[Tt]asked|[Aa]sks)(?: that)? (?P<owner>(?:[Tt]he )?[A-Z][\w’'&/\-]*(?: (?:[A-Z][\w’'&/\-]*|and|of|for|the|in)){0,8}?) (?:be asked )?(?:to|should|set|sets|provides?|reports?|prepares?|writes?|brings?|sends?|looks?|circulates?)\b",
+    r"\b[Tt]hat (?P<owner>(?:the )?[A-Z][\w’'&/\-]*(?: (?:[A-Z][\w’'&/\-]*|and|of|for|the|in)){0,8}?) be (?:asked|requested|instructed|invited) to\b",
 )
-GENERAL_OWNERS = frozenset(
-    {"it", "members", "officers", "he", "she", "they", "councillors", "the committee", "the board", "the panel"}
-)
+GENERAL_OWNERS = frozenset("it members officers he she they councillors committee board panel council there".split())
 
 # --- reports ----------------------------------------------------------------------------------------------------------
 
@@ -238,7 +246,54 @@ NO_HEADINGS = (r"none|nil|not applicable|n/a|no comments?|withdrawn|there were n
 """Short lines without a full stop that are text all the same."""
 
 SENTENCE_WORDS = frozenset(
-    ["was", "were", "is", "are", "be", "been", "had", "has", "have", "that", "would", "will", "could", "should", "may", "might", "can", "did", "does", "do", "said", "asked", "agreed", "noted", "reported", "explained", "advised", "stated", "used", "thanked", "welcomed", "felt", "told", "gave", "made", "took", "proposed", "seconded", "received", "presented", "considered", "informed", "confirmed", "nominated", "elected", "expressed"]
+    [
+        "was",
+        "were",
+        "is",
+        "are",
+        "be",
+        "been",
+        "had",
+        "has",
+        "have",
+        "that",
+        "would",
+        "will",
+        "could",
+        "should",
+        "may",
+        "might",
+        "can",
+        "did",
+        "does",
+        "do",
+        "said",
+        "asked",
+        "agreed",
+        "noted",
+        "reported",
+        "explained",
+        "advised",
+        "stated",
+        "used",
+        "thanked",
+        "welcomed",
+        "felt",
+        "told",
+        "gave",
+        "made",
+        "took",
+        "proposed",
+        "seconded",
+        "received",
+        "presented",
+        "considered",
+        "informed",
+        "confirmed",
+        "nominated",
+        "elected",
+        "expressed",
+    ]
 )
 """A line with one of these is a sentence, not a heading."""
 

@@ -32,7 +32,8 @@ _MINUTES_OF = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _AT_A_MEETING = re.compile(
-    r"^at (?:a|an|the)\s+(?:[\w-]+\s+){0,3}?meeting of (?:the )?(?P<committee>.{3,160}?),?\s+(?:held|on|at)\b", re.IGNORECASE
+    r"^at (?:a|an|the)\s+(?:[\w-]+\s+){0,3}?meeting of (?:the )?(?P<committee>.{3,160}?),?\s+(?:held|on|at)\b",
+    re.IGNORECASE,
 )
 _HELD = re.compile(r"^(?P<committee>.{3,120}?),?\s+(?:meeting\s+)?held\s+(?:on|at|in|via|remotely)\b", re.IGNORECASE)
 _DASHED = re.compile(r"\s+[-–—]\s+|\s*\|\s*|,\s+|:\s+")
@@ -103,7 +104,12 @@ def _name(text: str) -> str | None:
     return ordinary_capitals(name) if name.isupper() else name
 
 
+def _capitalised(word: str) -> str:
+    start = next((place for place, character in enumerate(word) if character.isalpha()), 0)
+    return word[:start] + word[start:].capitalize()
+
+
 def ordinary_capitals(text: str) -> str:
     """ "MAIDEN BOROUGH COUNCIL" as Maiden Borough Council."""
     words = text.lower().split()
-    return " ".join(word if place and word in _LOWER_WORDS else word.capitalize() for place, word in enumerate(words))
+    return " ".join(word if place and word in _LOWER_WORDS else _capitalised(word) for place, word in enumerate(words))

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from .above import mark_above, mark_single_header
 from .header import read_meeting
-from .numbering import Marker, Style
+from .numbering import Marker, Style, longest_run
 from .page import Form
 from .piece import Label, Piece
 from .structure import Kind
@@ -25,7 +25,14 @@ _REPORT = re.compile(r"(?:report (?:of|to|by|from)\b|purpose of (?:the )?report|
 _MINUTES_OF = re.compile(r"\b(?:minutes|meeting) (?:of|held)\b|\bpresent\s*:", re.IGNORECASE)
 _TITLE_END = re.compile(r"\s+[-–—]\s+(?=[A-Z])|:\s+(?=[A-Z])|\.\s+(?=[A-Z])")
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9’'&,()/.\-–: ]{3,}(?=\s+[A-Z][a-z]|\s*\Z)")
+_TEXT_BEHIND = re.compile(
+    r"\s+(?=(?:It was|There (?:was|were)|The \w+(?: \w+)? (?:was|were|had|said|reported)|[A-Z][a-z]+ (?:was|were|had been)|No \w+ (?:was|were)"
+    r"|Cllrs?\b|Councillors?\b|Proposed|PROPOSED|RESOLVED|Resolved|AGREED)\b)"
+)
 _AGENDA_MOST = 14
+_AGENDA_BEHIND = re.compile(
+    r"(?:\bPDF \d+(?:\.\d+)? [KM]B(?=\s+[A-Z])|(?<=[a-zA-Z).])(?=\s+(?:To (?:receive|consider|approve|note|agree|confirm)|Members are|Report of the)\b))"
+)
 
 
 def mark_items(pieces: list[Piece], form: Form | None) -> None:
@@ -94,28 +101,8 @@ def _wide(piece: Piece) -> bool:
 
 
 def _longest_chain(pieces: Sequence[Piece], places: list[int]) -> list[int]:
-    """The longest run of numbers that go up by small steps, in one walk."""
-    best: dict[tuple[int, ...], tuple[int, int]] = {}
-    before: dict[int, int | None] = {}
-    end: tuple[int, int] = (0, -1)
-    for place in places:
-        marker = pieces[place].marker
-        assert marker is not None
-        count = 0 if marker.style is Style.REFERENCE and marker.printed[0].isdigit() else len(marker.value) - 1
-        steps = [
-            (*marker.value[:count], marker.value[count] - step, *marker.value[count + 1 :]) for step in range(1, _GAP)
-        ]
-        length, previous = max((best[step] for step in steps if step in best), default=(0, -1))
-        before[place] = previous if length else None
-        best[marker.value] = max(best.get(marker.value, (0, -1)), (length + 1, place))
-        if length + 1 > end[0]:
-            end = (length + 1, place)
-    chain: list[int] = []
-    at: int | None = end[1] if end[0] else None
-    while at is not None:
-        chain.append(at)
-        at = before[at]
-    return chain[::-1]
+    markers = [marker for place in places if (marker := pieces[place].marker)]
+    return [places[chosen] for chosen in longest_run(markers, gap=_GAP)]
 
 
 def _weight(pieces: Sequence[Piece], chain: list[int]) -> float:
@@ -142,6 +129,15 @@ def _mark_chain(pieces: list[Piece], chain: Sequence[int]) -> None:
         become_item(pieces[place])
 
 
+def _cut_agenda(pieces: list[Piece], place: int) -> None:
+    """ "Minutes PDF 135 KB To approve the minutes ..." and "Apologies To receive apologies": the agenda stands on the title's line."""
+    found = _AGENDA_BEHIND.search(pieces[place].text, 3)
+    if found and not pieces[place].section:
+        agenda = pieces[place].split(found.end())
+        agenda.become(Kind.AGENDA_TEXT)
+        pieces.insert(place + 1, agenda)
+
+
 def _cut_title(pieces: list[Piece], place: int) -> None:
     """Where text follows a title on its line, the text becomes a piece of its own."""
     piece = pieces[place]
@@ -151,9 +147,9 @@ def _cut_title(pieces: list[Piece], place: int) -> None:
         pieces.insert(place + 1, piece.split(lead + at))
     elif not is_title(piece.body) or len(piece.body) > 160:
         end = _TITLE_END.search(piece.body, 0, 160)
-        stem = re.search(r"\b(?:It was |Cllr|Councillor|Proposed|PROPOSED|RESOLVED|Resolved|AGREED)\b", piece.body)
-        if stem and stem.start() > 8 and (end is None or stem.start() < end.start()):
-            pieces.insert(place + 1, piece.split(lead + stem.start()))
+        text = _TEXT_BEHIND.search(piece.body, 8)
+        if text and (end is None or text.start() < end.start()):
+            pieces.insert(place + 1, piece.split(lead + text.end()))
         elif end:
             pieces.insert(place + 1, piece.split(lead + end.end()))
 
@@ -192,7 +188,8 @@ def _mark_list(pieces: list[Piece], chain: list[int]) -> None:
     """A meeting's page: by numbers where they go up, else by what stands before each "Minutes:"."""
     if not (len(chain) > 1 or (chain and pieces[chain[0]].alone)):
         chain = _titles_of_list(pieces)
-        for place in chain:
+        for place in reversed(chain):
+            _cut_agenda(pieces, place)
             become_item(pieces[place])
     else:
         _mark_chain(pieces, chain)

@@ -1,7 +1,7 @@
 """Printed numbers: what stands before the text of a line, what follows what, and which is nested under which."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -126,20 +126,42 @@ def follows(marker: Marker, before: Marker, *, gap: int = 1) -> Marker | None:
     same = as_style(marker, before.style)
     if same is None or len(same.value) != len(before.value) or not same.value:
         return None
-    place = 0 if before.style is Style.REFERENCE and len(before.value) > 1 and _year_last(before) else -1
-    heads = before.value[:place] + before.value[place:][1:] if place == 0 else before.value[:-1]
-    others = same.value[:place] + same.value[place:][1:] if place == 0 else same.value[:-1]
-    step = same.value[place] - before.value[place]
-    return same if heads == others and 0 < step <= gap else None
-
-
-def _year_last(marker: Marker) -> bool:
-    """107/20 counts in front; ESC/16/25 and M/31/32 count behind."""
-    return marker.printed[0].isdigit()
+    at = _counter(before)
+    step = same.value[at] - before.value[at]
+    others_equal = same.value[:at] == before.value[:at] and same.value[at + 1 :] == before.value[at + 1 :]
+    return same if others_equal and 0 < step <= gap else None
 
 
 def is_first(marker: Marker) -> bool:
     return bool(marker.value) and marker.value[-1] == 1 and marker.style not in (Style.REFERENCE, Style.BULLET)
+
+
+def longest_run(markers: Sequence[Marker], *, gap: int) -> list[int]:
+    """The places of the longest run of numbers that go up by at most `gap`, in one walk; the earliest of several."""
+    best: dict[tuple[int, ...], tuple[int, int]] = {}
+    before: list[int | None] = []
+    length, end = 0, -1
+    for place, marker in enumerate(markers):
+        at = _counter(marker)
+        head, tail, count = marker.value[:at], marker.value[at + 1 :], marker.value[at]
+        behind = [best[key] for step in range(1, gap + 1) if (key := (*head, count - step, *tail)) in best]
+        size, previous = max(behind, default=(0, -1))
+        before.append(previous if size else None)
+        best[marker.value] = max(best.get(marker.value, (0, -1)), (size + 1, place))
+        if size + 1 > length:
+            length, end = size + 1, place
+    run: list[int] = []
+    at_place: int | None = end if length else None
+    while at_place is not None:
+        run.append(at_place)
+        at_place = before[at_place]
+    return run[::-1]
+
+
+def _counter(marker: Marker) -> int:
+    """Which part counts: 107/20 counts in front; ESC/16/25 and 33.1 count behind."""
+    in_front = marker.style is Style.REFERENCE and marker.printed[0].isdigit() and len(marker.value) > 1
+    return 0 if in_front else len(marker.value) - 1
 
 
 class Limbs:

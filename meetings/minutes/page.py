@@ -9,6 +9,7 @@ from .piece import Label, Piece
 from .sources.line import Mark
 from .structure import Kind
 from .words import (
+    AGENDA_OPENING,
     DECISION_LABEL,
     DOCUMENT_LABEL,
     DOCUMENT_NAME,
@@ -55,7 +56,7 @@ def mark_page(pieces: Sequence[Piece]) -> Form | None:
         elif reason and (above or reason not in _ONLY_ABOVE):
             piece.leave_out(reason)
             names.add(piece.text.strip(" |•").lower())
-        elif above and len(piece.text) > 200:
+        elif above and len(piece.text) > 60 and piece.text[-1] in ".?" and not AGENDA_OPENING.match(piece.text):
             above = False
         elif _REFERENCE.match(piece.text):
             piece.become(Kind.DOCUMENT)

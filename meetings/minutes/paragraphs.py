@@ -11,6 +11,7 @@ from .words import (
     ACTION_LINE,
     ACTION_LIST,
     CONTACT,
+    DECISION_HEADING,
     IMPLICATION_HEADING,
     ROLL_CALL,
     STATUS,
@@ -23,29 +24,32 @@ from .words import (
 )
 
 _IMPLICATION = re.compile(r"(?P<heading>[^–—:]{2,90}?)\s*(?:[–—:]|\s-)\s+(?P<text>\S.*)")
+_TASK = re.compile(r"(?:The )?[A-Z][\w’'&/.,\- ]{0,60}? (?:to|will|should|shall) [a-z]")
 _CELLS = 3
 _LINK_WORDS = frozenset({"minutes", "report", "agenda", "appendix"})
 
 
 def mark_actions_lines(section: Sequence[Piece]) -> None:
     """Lines that are only marked actions, and the list behind "ACTIONS:"."""
-    listed = False
+    listed, style = False, None
     for piece in section:
-        if not piece.open:
-            listed = False
-            continue
-        if ACTION_LINE.match(piece.body):
-            listed = bool(ACTION_LIST.match(piece.body))
+        if piece.open and ACTION_LINE.match(piece.body):
+            listed, style = bool(ACTION_LIST.match(piece.body)), None
             piece.become(Kind.LEFT_OUT if listed else Kind.ACTION, wording=piece.body)
             piece.reason = "heading of a list of actions" if listed else ""
-        elif listed and piece.marker:
-            piece.become(
-                Kind.ACTION,
-                wording=piece.body,
-                number=None if piece.marker.style is Style.BULLET else piece.marker.printed,
-            )
+        elif piece.open and listed and piece.marker and style in (None, piece.marker.style):
+            style = piece.marker.style
+            number = None if style is Style.BULLET else piece.marker.printed
+            piece.become(Kind.ACTION, wording=piece.body, number=number)
+        elif piece.open and listed and style is None and _is_task(piece.text):
+            piece.become(Kind.ACTION)
         else:
             listed = False
+
+
+def _is_task(text: str) -> bool:
+    """ "Clerk to write to the school", on a line under "ACTIONS:"."""
+    return len(text) < 300 and bool(_TASK.match(text))
 
 
 def mark_paragraphs(section: Sequence[Piece]) -> None:
@@ -137,15 +141,14 @@ def mark_roll_calls(section: Sequence[Piece]) -> None:
     for piece in section:
         if not piece.open:
             continue
-        if (
-            inside
-            and not piece.marker
-            and not is_stem_line(piece.text)
-            and (is_heading(piece.text) or is_person(piece.text))
-        ):
+        if inside and not piece.marker and not _ends_roll(piece) and (is_heading(piece.text) or is_person(piece.text)):
             piece.become(Kind.TABLE)
         else:
             inside = bool(ROLL_CALL.search(piece.text[-300:]))
+
+
+def _ends_roll(piece: Piece) -> bool:
+    return is_stem_line(piece.text) or bool(DECISION_HEADING.match(piece.text))
 
 
 def _mark_tables(section: Sequence[Piece]) -> None:

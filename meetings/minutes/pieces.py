@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from .cutting import cut
 from .numbering import Style
 from .piece import Piece
+from .references import starts_within
 from .sources.line import Line, Mark
 from .words import clean, is_formula_line, is_label, is_stem_line
 
@@ -36,12 +37,13 @@ def pieces_of(lines: Sequence[Line]) -> list[Piece]:
 
 def _cut_lines(lines: Sequence[Line]) -> Iterator[Piece]:
     gap = 0
+    starts = starts_within(lines)
     for place, line in enumerate(lines, 1):
         text = line.text
         if not text or text.isspace():
             gap += 1
             continue
-        for raw in cut(text) if line.mark is not Mark.ROW else (text,):
+        for raw in cut(text, starts.get(place - 1, ())) if line.mark is not Mark.ROW else (text,):
             wording = clean(raw)
             cell_end = line.mark is not Mark.ROW and wording.endswith("|")
             if cell_end and wording.strip("| "):

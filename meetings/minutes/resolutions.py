@@ -1,5 +1,6 @@
 """What a body decided: the formula, its limbs, lost formulas, prose that decides; a motion that was moved is none of it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -208,11 +209,13 @@ class _Walk:
         if self._motion:
             self._motion = self._still_motion(piece)
         behind = self._next(place)
-        if (not self._motion and agrees_at_end(piece.text) and behind is not None and _may_be_limb(behind)) or (not self._motion and not piece.marker and runs_on(piece.text) and behind is not None):
+        if (not self._motion and agrees_at_end(piece.text) and behind is not None and _may_be_limb(behind)) or (
+            not self._motion and not piece.marker and runs_on(piece.text) and behind is not None
+        ):
             self._open = _Open(piece)
 
     def _still_motion(self, piece: Piece) -> bool:
-        quoted = piece.text[:1] in "“\"‘'" or BARE_THAT.match(piece.text)
+        quoted = piece.text[:1] in "“\"‘'" or BARE_THAT.match(piece.text) or piece.text[-1:] == ":"
         if piece.marker or quoted:
             if not piece.marker or _printed(piece):
                 piece.become(Kind.MOTION, wording=piece.body, number=_printed(piece))
@@ -230,8 +233,14 @@ def _awaits_limbs(decided: str, behind: Piece | None) -> bool:
     """Whether "RESOLVED that the Cabinet be asked to:" is the stem of the limbs behind it."""
     if behind is None or behind.marker is None or not behind.open:
         return False
-    first = is_first(behind.marker) or behind.marker.style is Style.BULLET
-    return (first and decided[-1:] in ":-–—") or (first and decided.rstrip().endswith((" to", " that", ",")))
+    if behind.marker.style is Style.BULLET:
+        return bool(_OPEN_END.search(decided))
+    return is_first(behind.marker) and (decided[-1:] in ":-–—" or decided.endswith((" to", " that", ",")))
+
+
+_OPEN_END = re.compile(
+    r"\b(?:to|that|the (?:committee|board|panel|cabinet|council|commission))\s*[:–—-]*\Z", re.IGNORECASE
+)
 
 
 def _decides(text: str) -> bool:
@@ -242,10 +251,8 @@ def _decides(text: str) -> bool:
 def _may_be_limb(piece: Piece) -> bool:
     marker = piece.marker
     return piece.open and (
-        (marker is None
-        and bool(BARE_THAT.match(piece.text)))
-        or (marker is not None
-        and (is_first(marker) or marker.style is Style.BULLET))
+        (marker is None and bool(BARE_THAT.match(piece.text)))
+        or (marker is not None and (is_first(marker) or marker.style is Style.BULLET))
     )
 
 

@@ -7,7 +7,29 @@ from .structure import Vote
 _WORDS = {
     word: number
     for number, word in enumerate(
-        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
+        [
+            "no",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
     )
 } | {"none": 0, "nil": 0, "nobody": 0, "thirty": 30, "forty": 40}
 _COUNT = rf"(?P<{{0}}>\d{{{{1,3}}}}|(?:twenty|thirty|forty)[- ]\w{{{{3,5}}}}|{'|'.join(_WORDS)})"
@@ -20,16 +42,17 @@ def _pattern(name: str, text: str) -> re.Pattern[str]:
 _FOR = (
     _pattern("n", r"\bCOUNT (?:members? |councillors? |votes? )?(?:voted |voting |were )?(?:for|in favour)\b"),
     _pattern("n", r"\b(?:for|in favour)\s*[:(–-]+\s*COUNT\b"),
+    _pattern("n", r"\bvot\w+\b.{0,20}\bfor COUNT\b"),
     _pattern("n", r"\bcarried by COUNT votes?\b"),
 )
 _AGAINST = (
     _pattern("n", r"\bCOUNT (?:members? |councillors? |votes? )?(?:voted |voting |were )?against\b"),
-    _pattern("n", r"\bagainst\s*[:(–-]+\s*COUNT\b"),
+    _pattern("n", r"\bagainst\s*[:(–-]*\s*COUNT\b"),
     _pattern("n", r"\bcarried by \w+ votes? to COUNT\b"),
 )
 _ABSTAINED = (
     _pattern("n", r"\bCOUNT (?:members? |councillors? )?(?:abstained|abstaining|abstentions?)\b"),
-    _pattern("n", r"\b(?:abstentions?|abstain(?:ed|ing)?)\s*[:(–-]+\s*COUNT\b"),
+    _pattern("n", r"\b(?:abstentions?|abstain(?:ed|ing)?)\s*[:(–-]*\s*COUNT\b"),
 )
 _CASTING = re.compile(r"\bcasting vote\b|\bdeciding vote\b", re.IGNORECASE)
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from . import formulas
 
 _ZERO_WIDTH = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
-_SPACED_THAT = re.compile(r"\bT\s?H\s?A\s?T\b")
+_SPACED_THAT = re.compile(r"\AT\s?H\s?A\s?T\b")
 _LABEL_MOST = 60
 
 
@@ -32,7 +32,7 @@ def anywhere(patterns: Iterable[str], flags: int = re.IGNORECASE) -> re.Pattern[
 _COLON = r"\s*:"
 MINUTES_LABEL = whole(formulas.MINUTES_LABELS, _COLON)
 DECISION_LABEL = whole(formulas.DECISION_LABELS, _COLON)
-DECISION_HEADING = whole((r"decision", r"resolution", r"decision of the \w+", r"penderfyniad"))
+DECISION_HEADING = whole((r"decisions?", r"resolutions?", r"decision of the \w+", r"penderfyniad(?:au)?"))
 DOCUMENT_LABEL = whole(formulas.DOCUMENT_LABELS, r"\s*:?")
 DOCUMENT_NAME = re.compile(rf"(?P<title>.*?){formulas.DOCUMENT_SUFFIX}\s*\Z", re.IGNORECASE)
 _FURNITURE = tuple((whole((pattern,)), reason) for pattern, reason in formulas.FURNITURE)
@@ -103,7 +103,7 @@ _CAPITAL_STEM = re.compile(
     rf"(?:\s+(?:UNANIMOUSLY|unanimously|ACCORDINGLY|accordingly))?(?:\s+TO\s+(?:COUNCIL|CABINET))?\s*[:;,]?\s*[-–—]*)\s*(?=\S)"
 )
 _MOVED = re.compile(
-    rf"(?P<stem>[^.;]{{0,300}}?\b{formulas.MOVERS}\b[^.;]{{0,300}}?\b(?:and\s+)?(?:it was\s+)?(?:unanimously\s+)?(?:RESOLVED|AGREED|RECOMMENDED|resolved|Resolved)\b\s*[:;,]?\s*[-–—]*)\s*(?=\S)"
+    rf"(?P<stem>[^;]{{0,300}}?\b(?i:{formulas.MOVERS})\b[^;]{{0,300}}?\b(?:and\s+)?(?:it was\s+)?(?:unanimously\s+)?(?:RESOLVED|AGREED|RECOMMENDED|resolved|Resolved)\b\s*[:;,]?\s*[-–—]*)\s*(?=\S)"
 )
 _RUN_IN = re.compile(rf"(?:{'|'.join(formulas.RUN_INS)})", re.IGNORECASE)
 _STEM_LETTERS = frozenset("rRaAdDiIuUtTpPmMcCnN")
@@ -127,7 +127,12 @@ def split_stem(text: str) -> tuple[str, str] | None:
     if not found:
         return None
     rest = text[found.end() :].lstrip()
-    return (found["stem"].strip(), _SPACED_THAT.sub("that", rest, count=1)) if rest else None
+    return (found["stem"].strip(), unspaced(rest)) if rest else None
+
+
+def unspaced(text: str) -> str:
+    """ "T H A T the Strategy be endorsed" as "That the Strategy be endorsed"."""
+    return _SPACED_THAT.sub("That", text, count=1) if text[:1] == "T" else text
 
 
 def runs_on(text: str) -> bool:
@@ -162,7 +167,9 @@ ROLL_CALL = anywhere(formulas.ROLL_CALLS)
 
 _SENTENCE_END = re.compile(r"(?<=[.?!])[”’\"')\]]{0,2}\s+(?=[“‘\"'(\[]?[A-Z0-9])")
 _ABBREVIATION = re.compile(r"\b(?:Mrs?|Ms|Dr|Cllrs?|Rev|Hon|St|No|Nos|e\.g|i\.e|p|pp|para|[A-Z])\.$")
-_PERSON = re.compile(r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Alderman|Baillie|Provost|Sir|Dame|Lord|Rev)\.? [A-Z]")
+_PERSON = re.compile(
+    r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Alderm[ae]n|Baillie|Provost|Sir|Dame|Lord|Rev)\.?(?: [A-Z][\w.’'-]*){1,5}(?: \([^)]{1,40}\))?[,;]?\Z"
+)
 
 
 def sentences(text: str) -> list[str]:

@@ -12,10 +12,67 @@ from meetings.minutes.ordinals import letters, roman
 from .line import Line, Mark
 
 _SKIPPED = frozenset(
-    ["script", "style", "head", "nav", "header", "footer", "form", "button", "select", "option", "textarea", "noscript", "svg", "iframe", "object", "template"]
+    [
+        "script",
+        "style",
+        "head",
+        "nav",
+        "header",
+        "footer",
+        "form",
+        "button",
+        "select",
+        "option",
+        "textarea",
+        "noscript",
+        "svg",
+        "iframe",
+        "object",
+        "template",
+    ]
 )
 _BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "html", "legend", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _SPACE = re.compile(r"[ \t\r\n\f]+")

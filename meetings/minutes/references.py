@@ -1,0 +1,50 @@
+"""Items that begin in the middle of a line: "... at the usual place 45/21 To Approve ..."; only a count upwards shows them."""
+
+import re
+from collections.abc import Sequence
+
+from .numbering import Marker, longest_run, read_marker
+from .sources.line import Line, Mark
+
+_CAPITALS = r"[A-Z][A-Z’'&,()/-]{2,}(?:\s+[A-Z(&\d][A-Z’'&,()/-]*){0,12}"
+_CANDIDATE = re.compile(
+    r"(?<![\w/.£:-])(?:(?P<ref>\d{1,4}/\d{2}|[A-Z]{2,6}/\d{1,4}/\d{1,4})(?=\.?\s+[A-Z])"
+    rf"|(?P<number>\d{{1,4}})\.?\s+(?=[A-Z]{{5,}}\b|{_CAPITALS}\s+[A-Z][A-Z]))"
+)
+_CITED = re.compile(
+    r"\b(?:minutes?|min|nos?|numbers?|refs?|references?|items?|paragraphs?|paras?|pages?|sections?|applications?|rules?|and|to|the)\.?\s*\Z",
+    re.IGNORECASE,
+)
+_GAP = 3
+_FEWEST = 2
+
+
+def starts_within(lines: Sequence[Line]) -> dict[int, list[int]]:
+    """For each line, by its place, the columns where an item begins behind other text."""
+    found = [(place, at, marker) for place, line in enumerate(lines) for at, marker in _candidates(line)]
+    if not any(at for _, at, _ in found):
+        return {}
+    starts: dict[int, list[int]] = {}
+    for family in {(marker.style, "/" in marker.printed) for _, _, marker in found}:
+        members = [one for one in found if (one[2].style, "/" in one[2].printed) == family]
+        run = longest_run([marker for _, _, marker in members], gap=_GAP)
+        if len(run) < _FEWEST + (not family[1]):
+            continue
+        for chosen in run:
+            place, at, _ = members[chosen]
+            if at:
+                starts.setdefault(place, []).append(at)
+    return {place: sorted(columns) for place, columns in starts.items()}
+
+
+def _candidates(line: Line) -> list[tuple[int, Marker]]:
+    if line.mark is Mark.ROW:
+        return []
+    found: list[tuple[int, Marker]] = []
+    for candidate in _CANDIDATE.finditer(line.text):
+        before = line.text[max(0, candidate.start() - 16) : candidate.start()]
+        marker = read_marker(f"{candidate['ref'] or candidate['number']}. ")
+        if marker is None or (before.strip() and _CITED.search(before)):
+            continue
+        found.append((candidate.start() if before.strip() else 0, marker))
+    return found
