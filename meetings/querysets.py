@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
@@ -101,6 +102,20 @@ class ResolutionQuerySet(models.QuerySet["Resolution"]):
 
 
 class SuggestedActionQuerySet(models.QuerySet["SuggestedAction"]):
+    def visible_to(self, visitor: Visitor, *, on: datetime.date) -> Self:
+        """Those whose item and passage this visitor may see; they are offered to clerks alone."""
+        rule = minutes_open_to(visitor, on=on, meeting="item__meeting__", exempt=("item__",))
+        if not may(visitor, SEE_EXEMPT):
+            for passage in ("paragraph", "resolution"):
+                rule &= Q(**{f"{passage}__isnull": True}) | open_on(on, f"{passage}__")
+        return self.filter(rule)
+
+    def beside(self, suggestions: Iterable[SuggestedAction]) -> Self:
+        """All that were ever suggested from the passages of these, so that each can be counted among its like."""
+        paragraphs = {suggestion.paragraph_id for suggestion in suggestions}
+        resolutions = {suggestion.resolution_id for suggestion in suggestions}
+        return self.filter(Q(paragraph__in=paragraphs - {None}) | Q(resolution__in=resolutions - {None}))
+
     def waiting(self) -> Self:
         return self.filter(state=SuggestionState.WAITING)
 

@@ -107,8 +107,11 @@ def _refuse_unfit(minutes: Minutes) -> None:
         raise NothingToRecord("There is no paragraph and no resolution to record: say which pieces are minutes.")
     for item in minutes.items:
         if len(item.title) > _LONGEST_TITLE:
-            raise Refused(f"The title “{item.title[:60]}…” is longer than {_LONGEST_TITLE} characters: shorten it.")
-        numbers = [item.number, *(each.number for each in (*item.paragraphs, *item.resolutions))]
+            raise Refused(
+                f"“{item.title[:60]}…” is too long to be the title of an item: shorten it, "
+                "or say which piece is the title."
+            )
+        numbers = [item.number, *(one.number for one in item.paragraphs), *(one.number for one in item.resolutions)]
         for number in numbers:
             if number and len(number) > _LONGEST_NUMBER:
                 raise Refused(f"“{number}” is too long to be a number: shorten it.")
@@ -228,18 +231,32 @@ def _paragraph_of(stem: int | None, block: int, paragraphs: dict[int, Paragraph]
 def _record_suggestions(
     row: AgendaItem, item: Item, paragraphs: dict[int, Paragraph], resolutions: dict[int, Resolution]
 ) -> None:
-    SuggestedAction.objects.bulk_create(
-        SuggestedAction(
-            item=row,
-            resolution=resolutions.get(action.block),
-            paragraph=None if action.block in resolutions else paragraphs.get(action.block),
-            owner=(action.owner or "")[:200],
-            text=action.text,
-            is_marked=not action.implied,
-            phrase=action.phrase[:200],
+    made = []
+    for action in item.actions:
+        resolution, paragraph = _passage_of(action.block, paragraphs, resolutions)
+        made.append(
+            SuggestedAction(
+                item=row,
+                resolution=resolution,
+                paragraph=paragraph,
+                owner=(action.owner or "")[:200],
+                text=action.text,
+                is_marked=not action.implied,
+                phrase=action.phrase[:200],
+            )
         )
-        for action in item.actions
-    )
+    SuggestedAction.objects.bulk_create(made)
+
+
+def _passage_of(
+    block: int, paragraphs: dict[int, Paragraph], resolutions: dict[int, Resolution]
+) -> tuple[Resolution | None, Paragraph | None]:
+    """The passage that asks; for a line “Action: JB” of its own, the passage it stands behind."""
+    before = [place for place in (*paragraphs, *resolutions) if place <= block]
+    place = max(before, default=None)
+    if place is None:
+        return None, None
+    return (resolutions[place], None) if place in resolutions else (None, paragraphs[place])
 
 
 def printed_kind(kind: str) -> str:

@@ -1,0 +1,1 @@
+"""What is asked of a clerk, one file for each idea."""

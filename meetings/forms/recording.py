@@ -1,0 +1,86 @@
+"""Which meeting the minutes are of."""
+
+import datetime
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from meetings.actions.committees import proposed_prefix
+from meetings.minutes import Minutes
+from meetings.models import Committee
+
+_NEW = {"name": "new_name", "prefix": "new_prefix", "slug": "new_slug"}
+"""The fields of a committee, and of this form."""
+
+
+class RecordForm(forms.Form):
+    """Asks for a committee that is there, or for the three things a new one needs; and for the day."""
+
+    committee = forms.ModelChoiceField(
+        Committee.objects.all(),
+        to_field_name="slug",
+        required=False,
+        empty_label="A committee that is not here yet",
+    )
+    new_name = forms.CharField(label="Name of the new committee", required=False, max_length=200)
+    new_prefix = forms.CharField(
+        label="Prefix of its references",
+        required=False,
+        max_length=12,
+        help_text="Stands in front of every reference, for example SSC in “SSC (17/18) 01”.",
+    )
+    new_slug = forms.SlugField(
+        label="Its short name in addresses",
+        required=False,
+        max_length=50,
+        help_text="Letters, figures and hyphens, for example ssosc. It cannot be changed later.",
+    )
+    held_on = forms.DateField(
+        label="Date of the meeting", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+
+    def __init__(self, *args: Any, on: datetime.date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._on = on
+
+    def clean_held_on(self) -> datetime.date:
+        held_on: datetime.date = self.cleaned_data["held_on"]
+        if held_on > self._on:
+            raise forms.ValidationError(
+                "That day is still to come, so there are no minutes of it. Give an earlier one."
+            )
+        return held_on
+
+    def clean(self) -> dict[str, Any]:
+        found = super().clean() or self.cleaned_data
+        if found.get("committee") is None and "committee" not in self.errors:
+            self._check_new(found)
+        return found
+
+    def _check_new(self, found: dict[str, Any]) -> None:
+        if not any(found.get(name) for name in _NEW.values()):
+            self.add_error("committee", "Choose the committee, or fill in the three fields of a new one.")
+            return
+        try:
+            Committee(**self.new_committee()).full_clean()
+        except ValidationError as wrong:
+            for name, messages in wrong.message_dict.items():
+                if _NEW[name] not in self.errors:
+                    self.add_error(_NEW[name], messages)
+
+    def new_committee(self) -> dict[str, str]:
+        """What a new committee is made of."""
+        return {name: self.cleaned_data.get(asked, "") for name, asked in _NEW.items()}
+
+
+def proposal(minutes: Minutes) -> dict[str, Any]:
+    """The committee and the day that the minutes themselves name; for a committee nobody knows yet, its name."""
+    found: dict[str, Any] = {"held_on": minutes.date}
+    if not minutes.committee:
+        return found
+    known = Committee.objects.filter(name__iexact=minutes.committee).first()
+    if known is not None:
+        return found | {"committee": known.slug}
+    prefix = proposed_prefix(minutes.committee)
+    return found | {"new_name": minutes.committee[:200], "new_prefix": prefix, "new_slug": prefix.lower()}

@@ -1,0 +1,104 @@
+"""A document comes in, and is kept: what it says stands beside the minutes that were made of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_http_methods, require_safe
+
+from meetings.actions.bringing_in import AlreadyBroughtIn, working_copy
+from meetings.actions.bringing_in import bring_in as keep
+from meetings.forms.bringing_in import BringInForm
+from meetings.forms.working_copy import Row, WorkingCopyForm
+from meetings.minutes import Block, UnreadableMinutes
+from meetings.models import SourceDocument
+from meetings.views.access import actor, for_clerks
+
+PAGE, KEY_LENGTH = 25, 16
+
+
+@for_clerks
+@require_http_methods(["GET", "HEAD", "POST"])
+def bring_in(request: HttpRequest) -> HttpResponse:
+    """Paste or upload; below, what was brought in and waits to be recorded."""
+    form = BringInForm(request.POST or None, request.FILES or None)
+    if form.is_valid():
+        name, content = form.document()
+        try:
+            source = keep(name=name, content=content, format=None, by=actor(request), at=timezone.now())
+        except UnreadableMinutes as unreadable:
+            form.add_error(form.given_in, str(unreadable))
+        except AlreadyBroughtIn as twice:
+            form.add_error(form.given_in, _where_it_is(twice.source))
+        else:
+            return redirect(source)
+    waiting = SourceDocument.objects.waiting().without_content().select_related("brought_in_by")
+    page = Paginator(waiting, PAGE).get_page(request.GET.get("page"))
+    return render(request, "meetings/bring_in.html", {"form": form, "page": page})
+
+
+def _where_it_is(source: SourceDocument) -> SafeString:
+    on = date_format(timezone.localtime(source.brought_in_at), "j F Y")
+    if source.meeting is None:
+        where, url = "it waits to be recorded", source.get_absolute_url()
+    else:
+        where, url = f"it is recorded in {source.meeting}", source.meeting.get_absolute_url()
+    return format_html('This was brought in before, on {}: <a href="{}">{}</a>.', on, url, where)
+
+
+@for_clerks
+@require_safe
+def source(request: HttpRequest, key: str) -> HttpResponse:
+    """The document as it came, line by line, beside what was made of it."""
+    row = find_source(key)
+    rows = WorkingCopyForm(working_copy(row)).rows
+    context = {
+        "source": row,
+        "lines": numbered_lines(row.text, [each.block for each in rows]),
+        "rows": _recorded(row, rows),
+    }
+    return render(request, "meetings/source.html", context)
+
+
+def find_source(key: str) -> SourceDocument:
+    """By what stands for it in addresses: the beginning of its SHA-256."""
+    rows = SourceDocument.objects.defer("content").select_related("meeting__committee", "brought_in_by")
+    if len(key) != KEY_LENGTH:
+        raise Http404
+    return get_object_or_404(rows, sha256__startswith=key)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A line of the source and the piece, counted from 1, that it went into; 0 for none."""
+
+    number: int
+    text: str
+    piece: int
+
+
+def numbered_lines(text: str, blocks: Sequence[Block]) -> list[SourceLine]:
+    """The lines that say something; what is empty only keeps its number."""
+    pieces: dict[int, int] = {}
+    for place, block in enumerate(blocks, 1):
+        for line in range(block.first_line, block.last_line + 1):
+            pieces.setdefault(line, place)
+    lines = enumerate(text.split("\n"), 1)
+    return [SourceLine(number, line, pieces.get(number, 0)) for number, line in lines if line.strip()]
+
+
+def _recorded(source: SourceDocument, rows: Sequence[Row]) -> list[dict[str, object]]:
+    """Each piece with the address of the passage it became."""
+    found = []
+    for row, kept in zip(rows, source.blocks, strict=True):
+        anchor = kept.get("recorded_as", "")
+        meeting = source.meeting.get_absolute_url() if source.meeting else reverse("meetings:meetings")
+        found.append({"row": row, "url": f"{meeting}#{anchor}" if anchor else ""})
+    return found
