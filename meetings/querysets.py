@@ -55,7 +55,10 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         )
 
     def with_counts(self, visitor: Visitor, *, on: datetime.date) -> Self:
-        """Adds `item_count` and `resolution_count`, of what this visitor may see."""
+        """Adds `item_count` and `resolution_count`, of what this visitor may see; the latest meeting first.
+
+        The order is said here, because Django forgets a model's own once rows are grouped.
+        """
         items = minutes_open_to(visitor, on=on, meeting="", exempt=("items__",))
         resolutions = minutes_open_to(visitor, on=on, meeting="", exempt=("items__", "items__resolutions__"))
         return self.annotate(
@@ -63,7 +66,7 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
             resolution_count=Count(
                 "items__resolutions", filter=Q(items__resolutions__isnull=False) & resolutions, distinct=True
             ),
-        )
+        ).order_by("-held_on", "-starts_at", "-pk")
 
 
 class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
