@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, F, Prefetch, Q
 
 from meetings.choices import PUBLISHED_STAGES, MinutesStage, SuggestionState
 from meetings.permissions import SEE_EXEMPT, SEE_UNPUBLISHED, Visitor, may
@@ -66,7 +66,7 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
             resolution_count=Count(
                 "items__resolutions", filter=Q(items__resolutions__isnull=False) & resolutions, distinct=True
             ),
-        ).order_by("-held_on", "-starts_at", "-pk")
+        ).order_by("-held_on", F("starts_at").desc(nulls_last=True), "-pk")
 
 
 class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
