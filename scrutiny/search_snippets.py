@@ -95,4 +95,5 @@ def _window(text: str, spans: list[Span]) -> Span:
 
 
 def _closely_after(first: int, spans: list[Span]) -> int:
-    return sum(first <= start and end <= first + LENGTH // 2 for start, end in spans)
+    """Characters of found words within half a piece."""
+    return sum(end - start for start, end in spans if first <= start and end <= first + LENGTH // 2)

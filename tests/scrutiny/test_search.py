@@ -1,0 +1,478 @@
+"""Searching: what is found, in what order, what is shown of it, and what never is. The same on both databases."""
+
+import datetime
+from collections.abc import Sequence
+from urllib.parse import urlencode
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.test import Client
+from hypothesis import given
+from hypothesis import strategies as st
+from pytest_django import DjangoAssertNumQueries
+
+from meetings.choices import MinutesStage
+from meetings.models import Paragraph
+from recommendations.choices import RecommendationKind
+from scrutiny import search_engine
+from scrutiny.search import Found, Kind, Tally, search
+from scrutiny.search_snippets import LENGTH, START, STOP, Segment, found_in, piece
+from scrutiny.search_words import Alternative, understand
+from tests.cast import gather
+from tests.factories import (
+    TODAY,
+    a_committee,
+    a_meeting,
+    a_paragraph,
+    a_post,
+    a_recommendation,
+    a_resolution,
+    an_item,
+)
+
+pytestmark = pytest.mark.django_db
+
+RESIDENT = AnonymousUser()
+
+
+def ask(text: str, kind: Kind | None = None) -> Found:
+    return search(text, visitor=RESIDENT, on=TODAY, kind=kind)
+
+
+def labels(text: str, kind: Kind | None = None) -> list[str]:
+    found = ask(text, kind)
+    return [hit.label for hit in found.hits(found.keys)]
+
+
+def said(segments: Sequence[Segment]) -> str:
+    """The text, with what was found in square brackets."""
+    return "".join(f"[{segment.text}]" if segment.is_hit else segment.text for segment in segments)
+
+
+def page(client: Client, **asked: str) -> str:
+    response = client.get(f"/search/?{urlencode(asked)}")
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+# What is typed, understood
+
+
+@pytest.mark.parametrize(
+    ("text", "alternatives"),
+    [
+        ("library computers", [(("library", "computers"), ())]),
+        ('"young people" library', [(("young people", "library"), ())]),
+        ("“young people” library", [(("young people", "library"), ())]),
+        ("library -bus", [(("library",), ("bus",))]),
+        ('library -"bus stop"', [(("library",), ("bus stop",))]),
+        ("library OR bus -stop", [(("library",), ()), (("bus",), ("stop",))]),
+        ("library or bus", [(("library", "bus"), ())]),
+        ("the library of the future", [(("library", "future"), ())]),
+        ('"keep the library"', [(("keep the library",), ())]),
+        ("children’s e-mail", [(("children", "e mail"), ())]),
+        ("café Llŷn", [(("cafe", "llyn"), ())]),
+        ("33.6", [(("33 6",), ())]),
+        ('"young people', [(("young people",), ())]),
+        ('li"brary', [(("li", "brary"), ())]),
+        ("NEAR(a b) text:foo* ^c + {d}", [(("near", "b", "text foo", "c", "d"), ())]),
+        ("", []),
+        ('"', []),
+        ('""', []),
+        ("-", []),
+        ("- ' \" * ( ) : ^ ;", []),
+        ("-library", []),
+        ("OR", []),
+        ("OR OR library OR", [(("library",), ())]),
+        ("the of and", []),
+        ("\0\0", []),
+        ("a\0library\ud800", [(("library",), ())]),
+        ("_ € 🙂", []),
+    ],
+)
+def test_what_is_typed_is_understood(text: str, alternatives: list[tuple[tuple[str, ...], tuple[str, ...]]]) -> None:
+    words = understand(text)
+    assert words.alternatives == tuple(Alternative(*each) for each in alternatives)
+    assert bool(words) is bool(alternatives)
+
+
+def test_of_a_very_long_text_the_beginning_is_read() -> None:
+    words = understand("library " * 10_000)
+    assert (len(words.text), words.is_cut) == (200, True)
+    assert understand("library").is_cut is False
+
+
+@given(st.text() | st.text(alphabet="ab \"-()*:^{}+'\\.,/\0OR\ud800\x02’“éß33"))
+def test_nothing_that_can_be_typed_does_harm(text: str) -> None:
+    found = ask(text)
+    found.hits(found.keys)
+
+
+# What is found
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("library", True),
+        ("LIBRARIES", True),
+        ("keeping", True),
+        ("computers library", True),
+        ("computers swimming", False),
+        ('"two computers"', True),
+        ('"computers two"', False),
+        ("library -swimming", True),
+        ("library -computers", False),
+        ("swimming OR library", True),
+        ("café", True),
+        ("cafe", True),
+        ("colleges", True),
+        ("schools", True),
+        ("children", True),
+        ("children's", True),
+        ("northmoor", True),
+        ("the library and its computers", True),
+        ("2.5", True),
+        ("2.6", False),
+        ("Llyn", True),
+        ("comput", True),
+        ("compute", True),
+        ("compass", False),
+    ],
+)
+def test_both_databases_find_the_same(text: str, is_found: bool) -> None:
+    a_paragraph(
+        text="To keep two computers in “libraries”, the café of schools/colleges and the children’s rooms in Llŷn: "
+        "www.northmoor.example; 2.5 per cent."
+    )
+    assert ask(text).tallies == {
+        Kind.RECOMMENDATIONS: Tally(0),
+        Kind.RESOLUTIONS: Tally(0),
+        Kind.PARAGRAPHS: Tally(int(is_found)),
+    }
+
+
+def test_all_three_kinds_are_found_and_the_best_of_each_stand_first() -> None:
+    item = an_item(number="33")
+    a_paragraph(item=item, text="Osprey nests are watched, among much else that members heard of that day and later.")
+    a_paragraph(item=item, text="Osprey osprey.")
+    resolution = a_resolution(item=item, text="asks the Cabinet to protect the osprey.")
+    a_resolution(item=item, text="notes the report.", stem="Resolved – that the osprey committee:")
+    committee = a_committee(prefix="SSC")
+    a_recommendation(committee=committee, title="Reservoir", wording="That the osprey be protected.")
+    a_recommendation(
+        committee=committee, title="Osprey nests", wording="That they be protected.", resolution=resolution
+    )
+
+    assert labels("osprey") == [
+        "SSC (25/26) 02",
+        "Resolution 1",
+        "Minute 33.2",
+        "SSC (25/26) 01",
+        "Resolution 2",
+        "Minute 33.1",
+    ]
+    assert {str(kind): str(tally) for kind, tally in ask("osprey").tallies.items()} == {
+        "recommendations": "2",
+        "resolutions": "2",
+        "paragraphs": "2",
+    }
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        (Kind.RECOMMENDATIONS, ["SSC (25/26) 01"]),
+        (Kind.RESOLUTIONS, ["Resolution 1"]),
+        (Kind.PARAGRAPHS, ["Minute 33.1"]),
+    ],
+)
+def test_one_kind_alone_with_the_numbers_of_all(kind: Kind, expected: list[str]) -> None:
+    item = an_item(number="33")
+    a_paragraph(item=item, text="Osprey.")
+    a_resolution(item=item, text="Osprey.")
+    a_recommendation(committee=a_committee(prefix="SSC"), wording="Osprey.")
+    assert labels("osprey", kind) == expected
+    assert ask("osprey", kind).total == Tally(3)
+
+
+def test_more_than_are_ranked_are_said_to_be_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    item = an_item()
+    for _ in range(3):
+        a_paragraph(item=item, text="Osprey.")
+    monkeypatch.setattr(search_engine, "POOL", 3)
+    monkeypatch.setattr("scrutiny.search.POOL", 3)
+    assert str(ask("osprey").total) == "3"
+    a_paragraph(item=item, text="Osprey.")
+    assert str(ask("osprey").total) == "3+"
+
+
+def test_a_thousand_is_written_with_a_comma() -> None:
+    assert str(Tally(1000, is_more=True) + Tally(12)) == "1,012+"
+
+
+# What has a name
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["SSC (17/18) 01", "ssc 17/18 1", "SSC(17/18)01", "ssc-17-18-01", '"SSC (17/18) 01"', "  ssc (17/18)  1 "],
+)
+def test_a_reference_however_carelessly_typed_finds_its_recommendation_first(typed: str) -> None:
+    ssc = a_committee(prefix="SSC")
+    a_recommendation(committee=a_committee(prefix="HSC"), made_on=datetime.date(2018, 3, 1))
+    a_recommendation(committee=ssc, made_on=datetime.date(2019, 3, 1))
+    a_recommendation(committee=ssc, made_on=datetime.date(2018, 3, 1))
+    a_recommendation(committee=ssc, made_on=datetime.date(2018, 3, 1), wording="Instead of SSC (17/18) 01.")
+    assert labels(typed)[0] == "SSC (17/18) 01"
+
+
+@pytest.mark.parametrize("typed", ["SSC (17/19) 01", "SSC (17/18) 99", "SSC 17/18"])
+def test_a_reference_that_is_none_finds_nothing(typed: str) -> None:
+    a_recommendation(committee=a_committee(prefix="SSC"), made_on=datetime.date(2018, 3, 1))
+    assert labels(typed) == []
+
+
+@pytest.mark.parametrize("typed", ["33.6", "minute 33.6", "Minutes 33.6", "33.6."])
+def test_the_number_of_a_minute_finds_it_first_the_newest_before_the_others(typed: str) -> None:
+    older = an_item(meeting=a_meeting(held_on=datetime.date(2019, 3, 4)))
+    newer = an_item(meeting=a_meeting(held_on=datetime.date(2025, 3, 4)))
+    a_paragraph(item=newer, number="34.1", text="As minute 33.6 says.")
+    a_paragraph(item=newer, number="33.6", text="Libraries.")
+    a_paragraph(item=older, number="33.6", text="Libraries.")
+    found = ask(typed)
+    assert [(hit.label, hit.context[-4:]) for hit in found.hits(found.keys)] == [
+        ("Minute 33.6", "2025"),
+        ("Minute 33.6", "2019"),
+        ("Minute 34.1", "2025"),
+    ]
+
+
+@pytest.mark.parametrize("typed", ["ESC/16/25", "esc/16/25", "item ESC/16/25"])
+def test_the_number_of_an_agenda_item_finds_it(typed: str) -> None:
+    an_item(number="ESC/16/25", slug="esc-16-25", title="Libraries")
+    found = ask(typed)
+    assert [(hit.label, said(hit.title)) for hit in found.hits(found.keys)] == [("Item ESC/16/25", "Libraries")]
+
+
+# What is shown
+
+
+def test_a_hit_says_what_it_is_where_it_comes_from_and_marks_what_was_found() -> None:
+    committee = a_committee(name="Libraries Committee", prefix="LC", slug="lc")
+    item = an_item(
+        meeting=a_meeting(committee=committee, held_on=datetime.date(2026, 3, 9)), number="33", title="Books"
+    )
+    a_paragraph(item=item, text="Members asked which libraries have computers.")
+    resolution = a_resolution(item=item)
+    a_recommendation(resolution=resolution)
+    found = ask("library computers")
+    assert [
+        (hit.label, said(hit.title), hit.url, hit.context, said(hit.snippet), hit.standing)
+        for hit in found.hits(found.keys)
+    ] == [
+        (
+            "LC (25/26) 01",
+            "[Computers] in [libraries]",
+            "/recommendations/lc-25-26-01/",
+            "Libraries Committee · made 9 March 2026",
+            "That two [computers] be kept in every [library].",
+            "not_started",
+        ),
+        (
+            "Resolution 1",
+            "Books",
+            "/meetings/lc/2026-03-09/33/#r1",
+            "Libraries Committee, 9 March 2026",
+            "Resolved – that the committee: asks the Cabinet to keep two [computers] in every [library].",
+            "",
+        ),
+        (
+            "Minute 33.1",
+            "Books",
+            "/meetings/lc/2026-03-09/33/#p33-1",
+            "Libraries Committee, 9 March 2026",
+            "Members asked which [libraries] have [computers].",
+            "",
+        ),
+    ]
+
+
+def test_what_was_found_in_the_stem_is_marked_there() -> None:
+    a_resolution(stem="Resolved – that the Cabinet protect ospreys by:", text="watching nests;")
+    found = ask("osprey")
+    assert (
+        said(found.hits(found.keys)[0].snippet) == "Resolved – that the Cabinet protect [ospreys] by: watching nests;"
+    )
+
+
+def test_of_a_long_text_the_piece_with_the_words_is_shown_from_word_to_word() -> None:
+    a_paragraph(text=f"Osprey. {'Members spoke of it at length. ' * 40}Two osprey nests. {'Others did not. ' * 40}")
+    hit = ask("osprey nests").hits(ask("osprey nests").keys)[0]
+    shown = said(hit.snippet)
+    assert "Two [osprey nests]. Others" in shown
+    assert shown.startswith("… ")
+    assert shown.endswith(" …")
+    assert len(shown) <= LENGTH + len("… [] …")
+    assert hit.snippet[1].text.split()[0] in {"Members", "spoke", "of", "it", "at", "length."}
+
+
+@pytest.mark.parametrize(
+    "text", ["Café & <b>osprey</b>", "schools/osprey’s “nest”", "Llŷn osprey\n\nnest", "OSPREY–x €5 ²"]
+)
+def test_signs_in_the_text_stay_as_they_are(client: Client, text: str) -> None:
+    a_paragraph(text=text)
+    found = ask("osprey")
+    shown = said(found.hits(found.keys)[0].snippet)
+    assert shown.replace("[", "").replace("]", "") == text
+    assert "[osprey]" in shown.lower()
+
+
+def test_what_was_typed_and_what_was_found_are_text_not_markup(client: Client) -> None:
+    a_paragraph(text="<script>osprey</script>")
+    shown = page(client, q="osprey <script>")
+    assert "<script>osprey" not in shown
+    assert "&lt;script&gt;" in shown
+
+
+def test_a_marked_text_of_another_length_marks_nothing() -> None:
+    assert found_in(f"ab{START}cd{STOP}", "abcd") == [(2, 4)]
+    assert found_in(f"ab{START}cd{STOP}", "abcde") == []
+    assert found_in(None, "abcd") == []
+
+
+@given(st.text(), st.lists(st.tuples(st.integers(0, 600), st.integers(0, 600))))
+def test_a_piece_is_always_a_part_of_its_text(text: str, pairs: list[tuple[int, int]]) -> None:
+    text *= 40
+    spans = sorted((min(pair), max(pair)) for pair in pairs if max(pair) <= len(text))
+    shown = "".join(segment.text for segment in piece(text, spans))
+    assert shown.removeprefix("… ").removesuffix(" …") in text or shown in text
+
+
+# What is never shown
+
+
+def test_what_is_exempt_or_not_published_is_in_no_list_and_in_no_count() -> None:
+    people = gather()
+    open_item = an_item(number="33")
+    hidden = an_item(meeting=a_meeting(minutes_stage=MinutesStage.IN_PREPARATION), number="33")
+    closed = an_item(meeting=open_item.meeting, number="34", is_exempt=True)
+    a_paragraph(item=open_item, text="Osprey.", number="33.1", is_exempt=True)
+    a_resolution(item=open_item, text="Osprey.", is_exempt=True)
+    a_paragraph(item=closed, text="Osprey.", number="34.1")
+    a_resolution(item=closed, text="Osprey.")
+    a_paragraph(item=hidden, text="Osprey.", number="33.1")
+    a_resolution(item=hidden, text="Osprey.")
+    ssc = a_committee(prefix="SSC")
+    a_recommendation(committee=ssc, title="Osprey", is_exempt=True, lead_post=people.toms_post)
+    a_recommendation(committee=ssc, title="Osprey", published_at=None)
+
+    def seen(text: str) -> dict[str, tuple[str, int]]:
+        answers = {name: search(text, visitor=visitor, on=TODAY) for name, visitor in people.everyone().items()}
+        return {name: (str(found.total), len(found.hits(found.keys))) for name, found in answers.items()}
+
+    nobody = dict.fromkeys(people.everyone(), ("0", 0))
+    assert seen("osprey") == nobody | {"officer": ("1", 1), "clerk": ("8", 8), "administrator": ("8", 8)}
+    assert seen("34.1") == nobody | {"clerk": ("1", 1), "administrator": ("1", 1)}
+    assert seen("34") == nobody | {"clerk": ("1", 1), "administrator": ("1", 1)}
+    assert seen("SSC 25/26 1") == nobody | {"officer": ("1", 1), "clerk": ("1", 1), "administrator": ("1", 1)}
+    assert seen("SSC 25/26 2") == nobody | {"clerk": ("1", 1), "administrator": ("1", 1)}
+
+
+def test_what_was_exempt_is_found_from_the_day_on_which_it_is_open() -> None:
+    a_paragraph(text="Osprey.", is_exempt=True, exempt_until=TODAY)
+    assert ask("osprey").total == Tally(1)
+    the_day_before = TODAY - datetime.timedelta(days=1)
+    assert search("osprey", visitor=RESIDENT, on=the_day_before).total == Tally(0)
+
+
+def test_keys_of_what_may_not_be_seen_give_no_hits() -> None:
+    secret = a_paragraph(text="Osprey.", is_exempt=True)
+    assert ask("osprey").hits([(Paragraph, secret.pk)]) == []
+
+
+def test_a_clerk_is_told_what_is_exempt_and_what_is_not_published(client: Client) -> None:
+    people = gather()
+    meeting = a_meeting(minutes_stage=MinutesStage.IN_PREPARATION, committee=a_committee(name="Libraries Committee"))
+    a_paragraph(item=an_item(meeting=meeting), text="Osprey.", is_exempt=True)
+    a_recommendation(committee=meeting.committee, title="Osprey", published_at=None, is_exempt=True)
+    found = search("osprey", visitor=people.dev, on=TODAY)
+    assert [hit.context for hit in found.hits(found.keys)] == [
+        "Libraries Committee · made 9 March 2026 · exempt · not published",
+        "Libraries Committee, 9 March 2026 · not published · exempt",
+    ]
+
+
+# The page
+
+
+def test_before_anything_is_asked_the_page_says_how_to_ask(client: Client) -> None:
+    shown = page(client)
+    assert "Type some words, a reference such as “SSC (17/18) 01”" in shown
+    assert "<title>Search – " in shown
+
+
+def test_where_nothing_is_found_the_page_says_what_to_do_next(client: Client) -> None:
+    shown = page(client, q="osprey")
+    assert "Nothing was found for “osprey”" in shown
+    assert "Look at the spelling, or use fewer words" in shown
+    assert 'value="osprey"' in shown
+
+
+def test_words_that_are_too_common_are_said_to_be(client: Client) -> None:
+    assert "These words are too common to be looked for" in page(client, q="the of")
+
+
+def test_of_a_very_long_question_the_page_says_how_much_was_read(client: Client) -> None:
+    assert "Only the first 200 characters were read." in page(client, q="osprey " * 100)
+
+
+def test_the_kinds_are_offered_with_how_many_there_are(client: Client) -> None:
+    item = an_item()
+    for _ in range(3):
+        a_paragraph(item=item, text="Osprey.")
+    shown = page(client, q="osprey", **{"in": "resolutions"})
+    assert '<a href="?q=osprey">Everything (3)</a>' in shown
+    assert '<a href="?q=osprey&amp;in=resolutions" aria-current="true">Resolutions (0)</a>' in shown
+    assert '<a href="?q=osprey&amp;in=paragraphs">Minutes (3)</a>' in shown
+    assert "Nothing of this kind." in shown
+    assert '<input type="hidden" name="in" value="resolutions">' in shown
+
+
+def test_results_are_paged_and_the_address_keeps_the_question(client: Client) -> None:
+    item = an_item()
+    for _ in range(27):
+        a_paragraph(item=item, text="Osprey.")
+    shown = page(client, q="osprey", page="2")
+    assert shown.count("<mark>Osprey</mark>") == 2
+    assert '<ol class="list" start="26">' in shown
+    assert 'href="?q=osprey&amp;page=1"' in shown
+
+
+@pytest.mark.parametrize("asked", [{"page": "0"}, {"page": "9999"}, {"page": "x"}, {"in": "nonsense"}, {"in": ""}])
+def test_an_address_that_makes_no_sense_does_no_harm(client: Client, asked: dict[str, str]) -> None:
+    a_paragraph(text="Osprey.")
+    assert "<mark>Osprey</mark>" in page(client, q="osprey", **asked)
+
+
+def test_only_looking_is_possible(client: Client) -> None:
+    assert client.post("/search/", {"q": "osprey"}).status_code == 405
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_a_page_takes_the_same_number_of_queries_whatever_is_found(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries, times: int
+) -> None:
+    item = an_item(number="77")
+    post = a_post()
+    for n in range(times):
+        paragraph = a_paragraph(item=item, text="Minute 77 osprey.", number=f"77.{n}")
+        a_paragraph(item=an_item(), text="Minute 77 osprey.", number="77")
+        a_resolution(item=item, text="Minute 77 osprey.")
+        a_recommendation(
+            paragraph=paragraph, title="Minute 77 osprey", lead_post=post, kind=RecommendationKind.COMMITTEE
+        )
+    with django_assert_num_queries(6):
+        page(client, q="osprey")
+    with django_assert_num_queries(9):
+        page(client, q="minute 77")
