@@ -51,9 +51,10 @@ document.addEventListener("submit", (event) => {
     return;
   }
   form.dataset.sent = "yes";
+  setTimeout(() => delete form.dataset.sent, 5000); // stopped, or answered with a file: it may be sent again
 });
 
-// Back from the next page: the form may be sent again.
+// Back from the next page: the form may be sent again at once.
 window.addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-sent]")) {
     delete form.dataset.sent;
