@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.text import slugify
 
+from meetings.actions.suggestions import take_up_suggestion
 from meetings.models import Committee, Paragraph, Resolution, SuggestedAction
 from meetings.permissions import Actor
 from recommendations.actions.bodies import NewBody, NewPost, settle_body, settle_post
@@ -90,8 +91,6 @@ def raise_recommendation(
     committee = Committee.objects.select_for_update().get(pk=committee.pk)
     raised = _raise(asked, committee, made_on, review, notice_on, at if publish else None)
     if suggestion is not None:
-        from meetings.actions.suggestions import take_up_suggestion  # noqa: PLC0415
-
         take_up_suggestion(suggestion, by=by)
     record(raised, EventKind.RAISED, on=made_on, by=by, at=at)
     return raised

@@ -25,10 +25,19 @@ class RecommendationQuerySet(models.QuerySet["Recommendation"]):
         published."""
         rule = Q()
         if not may(visitor, SEE_EXEMPT):
-            rule &= open_on(on) | self._led_by(visitor, on=on)
+            rule &= (open_on(on) & self._from_what_is_open(on)) | self._led_by(visitor, on=on)
         if not may(visitor, SEE_UNPUBLISHED):
             rule &= Q(published_at__isnull=False)
         return self.filter(rule)
+
+    @staticmethod
+    def _from_what_is_open(on: datetime.date) -> Q:
+        """What was marked exempt in the minutes after it was raised stays hidden here, too."""
+        rule = Q()
+        for source in ("paragraph", "resolution"):
+            of_item = open_on(on, f"{source}__item__")
+            rule &= Q(**{f"{source}__isnull": True}) | (open_on(on, f"{source}__") & of_item)
+        return rule
 
     @staticmethod
     def _led_by(visitor: Visitor, *, on: datetime.date) -> Q:
@@ -131,3 +140,11 @@ class RecommendationQuerySet(models.QuerySet["Recommendation"]):
         rows = positions.values_list("standing").annotate(n=Count("pk"))
         found = {str(standing): int(n) for standing, n in rows}
         return {standing.value: found[standing.value] for standing in Standing if standing.value in found}
+
+    def counted_by_review(self) -> dict[int, dict[str, int]]:
+        """How many of each review stand where, by the review's key; after `with_position`."""
+        rows = self.order_by().exclude(review=None).values_list("review", F("standing")).annotate(n=Count("pk"))
+        found: dict[int, dict[str, int]] = {}
+        for review, standing, n in rows:
+            found.setdefault(int(review), {})[str(standing)] = int(n)
+        return found

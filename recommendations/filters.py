@@ -1,0 +1,70 @@
+"""How a list of recommendations is narrowed; what is chosen stands in the address, so that it can be shared."""
+
+import django_filters
+from django import forms
+from django.db.models import QuerySet
+
+from meetings.models import Committee
+from recommendations.choices import RecommendationKind, Standing
+from recommendations.models import Body, Recommendation, Review
+from recommendations.querysets.recommendations import RecommendationQuerySet
+
+
+class RecommendationFilter(django_filters.FilterSet):
+    """Over a queryset that has been through `with_position`."""
+
+    committee = django_filters.ModelChoiceFilter(
+        label="Committee",
+        field_name="committee",
+        lookup_expr="exact",
+        queryset=Committee.objects.all(),
+        to_field_name="slug",
+        empty_label="Every committee",
+    )
+    review = django_filters.ModelChoiceFilter(
+        label="Review",
+        field_name="review",
+        lookup_expr="exact",
+        queryset=Review.objects.all(),
+        to_field_name="slug",
+        empty_label="Every review, or none",
+    )
+    standing = django_filters.ChoiceFilter(
+        label="Standing",
+        field_name="standing",
+        lookup_expr="exact",
+        choices=Standing.choices,
+        empty_label="Wherever it stands",
+    )
+    addressee = django_filters.ModelChoiceFilter(
+        label="Addressee",
+        field_name="addressee",
+        lookup_expr="exact",
+        queryset=Body.objects.all(),
+        to_field_name="slug",
+        empty_label="Whoever is asked",
+    )
+    kind = django_filters.ChoiceFilter(
+        label="Kind",
+        field_name="kind",
+        lookup_expr="exact",
+        choices=RecommendationKind.choices,
+        empty_label="Every kind",
+    )
+    overdue = django_filters.BooleanFilter(
+        label="Only what is late", method="only_overdue", widget=forms.CheckboxInput(attrs={"value": "yes"})
+    )
+
+    class Meta:
+        model = Recommendation
+        fields: list[str] = []
+
+    def only_overdue(
+        self, queryset: RecommendationQuerySet, _name: str, is_wanted: bool | None
+    ) -> QuerySet[Recommendation]:
+        return queryset.overdue() if is_wanted else queryset
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything was chosen."""
+        return any(self.form.cleaned_data.values()) if self.form.is_valid() else True

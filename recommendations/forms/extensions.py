@@ -1,0 +1,16 @@
+"""A later target that the committee granted."""
+
+from django import forms
+
+from recommendations.forms.decisions import DecisionForm
+from recommendations.forms.fields import DayField
+
+
+class ExtendForm(DecisionForm):
+    target_on = DayField(label="New target date")
+    reason = forms.CharField(
+        label="Why it was asked for",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="For example: the study is not yet published.",
+        error_messages={"required": "Say why more time was asked for: it is shown in the history."},
+    )

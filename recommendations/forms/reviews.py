@@ -1,0 +1,191 @@
+"""Reviews, and the recommendations they make."""
+
+import datetime
+from typing import Any, cast
+
+from django import forms
+
+from meetings.models import Committee, Meeting
+from meetings.permissions import Visitor
+from recommendations.actions.recommendations import Asked
+from recommendations.actions.reviews import ReviewDetails
+from recommendations.choices import RecommendationKind, ReviewStage
+from recommendations.forms.fields import BodyField, DayField, PostField, ResolutionField, resolutions_of
+from recommendations.models import Review
+from recommendations.sentences import proposed_title
+
+EMPTY_ROWS, MOST_ROWS = 3, 40
+
+
+class ReviewForm(forms.Form):
+    """Start a review, or change one: then the committee is given and stays."""
+
+    committee = forms.ModelChoiceField(
+        label="Committee", queryset=Committee.objects.all(), empty_label="Choose the committee"
+    )
+    title = forms.CharField(label="Title", max_length=200, help_text="For example: young people and online crime")
+    scope = forms.CharField(
+        label="Scope",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text="What the review asks, and what it leaves out.",
+    )
+    lead_member = forms.CharField(label="Lead member", required=False, max_length=200)
+    stage = forms.ChoiceField(label="Stage", choices=ReviewStage.choices, initial=ReviewStage.SCOPING)
+    agreed_by = ResolutionField(
+        label="Resolution that agreed the report",
+        required=False,
+        empty_label="Not agreed yet, or not in the minutes here",
+    )
+    report_url = forms.URLField(label="Address of the report", required=False, assume_scheme="https")
+    received_on = DayField(
+        label="Report received on",
+        required=False,
+        help_text="The day on which the executive or the partner received it.",
+    )
+    notice_on = DayField(
+        label="Notice given on",
+        required=False,
+        help_text="The day of the committee’s written notice. The time to respond begins with the later of both.",
+    )
+
+    def __init__(
+        self, *args: Any, visitor: Visitor, on: datetime.date, review: Review | None = None, **options: Any
+    ) -> None:
+        if review is not None:
+            options["initial"] = {name: getattr(review, name) for name in ReviewDetails.__slots__}
+        super().__init__(*args, **options)
+        self.on = on
+        if review is None:
+            self.fields["committee"].queryset = Committee.objects.sitting_on(on)  # type: ignore[attr-defined]
+            del self.fields["agreed_by"]
+        else:
+            del self.fields["committee"]
+            chosen = str(review.agreed_by_id or "")
+            self.fields["agreed_by"].queryset = resolutions_of(  # type: ignore[attr-defined]
+                review.committee, visitor, on=on, chosen=chosen
+            )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        for name in ("received_on", "notice_on"):
+            if cleaned.get(name) and cleaned[name] > self.on:
+                self.add_error(name, "That day is still to come. Give it once it has passed.")
+        return cleaned
+
+    def details(self) -> ReviewDetails:
+        return ReviewDetails(**{name: self.cleaned_data[name] for name in ReviewDetails.__slots__})
+
+
+class MadeForm(forms.Form):
+    """When the review made its recommendations, and whether they are public at once."""
+
+    made_on = DayField(
+        label="Made on", help_text="The day of the meeting that agreed them. It decides the year in the reference."
+    )
+    publish = forms.ChoiceField(
+        label="Publish",
+        choices=[("yes", "Publish them now"), ("no", "Keep them as drafts, which only clerks see")],
+        widget=forms.RadioSelect,
+        initial="yes",
+    )
+
+    def __init__(self, *args: Any, on: datetime.date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.on = on
+
+    def clean_made_on(self) -> datetime.date:
+        made_on: datetime.date = self.cleaned_data["made_on"]
+        if made_on > self.on:
+            raise forms.ValidationError("That day is still to come. Give the day of the meeting that agreed them.")
+        return made_on
+
+
+class AskedForm(forms.Form):
+    """One recommendation. A row without wording is left out."""
+
+    wording = forms.CharField(
+        label="Wording as resolved",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Empty: left out.",
+    )
+    title = forms.CharField(
+        label="Title", required=False, max_length=200, help_text="Left empty, it is made from the first words."
+    )
+    addressee = BodyField(label="Addressee", required=False)
+    lead_post = PostField(label="Lead post", required=False)
+    target_on = DayField(label="Target date", required=False)
+    resolution = ResolutionField(
+        label="Resolution it comes from", required=False, empty_label="None in the minutes here"
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("wording") and not cleaned.get("addressee"):
+            self.add_error("addressee", "Choose who is asked.")
+        if not cleaned.get("wording") and (cleaned.get("title") or cleaned.get("target_on")):
+            self.add_error("wording", "Give the wording as resolved, or empty the whole row.")
+        return cleaned
+
+    def asked(self) -> Asked | None:
+        cleaned = self.cleaned_data
+        if not cleaned.get("wording"):  # an untouched row has nothing at all
+            return None
+        return Asked(
+            kind=RecommendationKind.REVIEW,
+            title=cleaned["title"] or proposed_title(cleaned["wording"]),
+            wording=cleaned["wording"],
+            addressee=cleaned["addressee"],
+            lead_post=cleaned["lead_post"],
+            target_on=cleaned["target_on"],
+            resolution=cleaned["resolution"],
+        )
+
+
+class BaseAskedFormSet(forms.BaseFormSet[AskedForm]):
+    """The rows share one list of resolutions, bodies and posts, read once."""
+
+    def __init__(
+        self,
+        *args: Any,
+        review: Review,
+        visitor: Visitor,
+        on: datetime.date,
+        meeting: Meeting | None = None,
+        least: int = 0,
+        **options: Any,
+    ) -> None:
+        super().__init__(*args, **options)
+        self.extra = max(least - len(self.initial or []), 0)
+        found = resolutions_of(review.committee, visitor, on=on)
+        if meeting is not None:
+            found = (
+                found.model.objects.visible_to(visitor, on=on).with_place().latest_first().filter(item__meeting=meeting)
+            )
+        template = AskedForm()
+        self.choices: dict[str, Any] = {}
+        template.fields["resolution"].queryset = found  # type: ignore[attr-defined]
+        for name in ("addressee", "lead_post", "resolution"):
+            self.choices[name] = list(template.fields[name].choices)  # type: ignore[attr-defined]
+        self.resolutions = found
+
+    def add_fields(self, form: AskedForm, index: int | None) -> None:
+        super().add_fields(form, index)
+        form.use_required_attribute = False
+        form.fields["resolution"].queryset = self.resolutions  # type: ignore[attr-defined]
+        for name, choices in self.choices.items():
+            form.fields[name].widget.choices = choices
+
+    def clean(self) -> None:
+        if not any(self.errors) and not self.asked():
+            raise forms.ValidationError("Give the wording of at least one recommendation.")
+
+    def asked(self) -> list[Asked]:
+        return [asked for form in self.forms if (asked := form.asked()) is not None]
+
+
+AskedFormSet = cast(
+    "type[BaseAskedFormSet]",
+    forms.formset_factory(AskedForm, formset=BaseAskedFormSet, extra=0, max_num=MOST_ROWS),
+)

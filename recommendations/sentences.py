@@ -1,0 +1,78 @@
+"""Words made from dates and minutes: how late, what a passage asks. Plain Python, no rows."""
+
+import datetime
+import re
+
+TITLE_LENGTH = 70
+WEEKS_FROM, MONTHS_FROM = 21, 91
+"""From three weeks on one counts in weeks, from three months on in months: nobody feels “187 days”."""
+
+_RESOLVED = re.compile(r"^\s*(?:it was )?(?:resolved|agreed|recommended)\b[\s:–—-]*", re.IGNORECASE)
+_ASKS = re.compile(
+    r"^(?:that\s+)?(?:(?:the\s+[\w\s]{1,40}?|members)\s+)?"
+    r"(?:(?:asks?|asked|requests?|requested|recommends?|recommended|invites?|invited|urges?|calls on)\s+"
+    r"(?:that\s+|for\s+)?)"
+    r"(?:the\s+[\w\s,’']{1,60}?\s+(?:to|should)\s+)?"
+    r"|^(?:that\s+)?the\s+[\w\s,’']{1,60}?\s+be\s+(?:asked|requested|invited)\s+to\s+",
+    re.IGNORECASE,
+)
+_INFORMATION = re.compile(r"\b(?:ask(?:s|ed)?|request(?:s|ed)?)\s+(?:for|to (?:be sent|see|receive))\b", re.IGNORECASE)
+
+
+def length_of_time(days: int) -> str:
+    """“1 day”, “12 days”, “5 weeks”, “4 months”, “2 years”: rounded down."""
+    if days >= 730:
+        return f"{days // 365} years"
+    if days >= MONTHS_FROM:
+        return f"{days * 12 // 365} months"
+    if days >= WEEKS_FROM:
+        return f"{days // 7} weeks"
+    return "1 day" if days == 1 else f"{days} days"
+
+
+def late(due_on: datetime.date, *, on: datetime.date) -> str:
+    """“12 days late”; '' where it is not."""
+    days = (on - due_on).days
+    return f"{length_of_time(days)} late" if days > 0 else ""
+
+
+def when_due(due_on: datetime.date, *, on: datetime.date) -> str:
+    """“12 days late”, “due today”, “due in 5 weeks”."""
+    days = (due_on - on).days
+    if days < 0:
+        return late(due_on, on=on)
+    return "due today" if days == 0 else f"due in {length_of_time(days)}"
+
+
+def kept_to(done_on: datetime.date, *, due_on: datetime.date) -> str:
+    """How something done compares with when it was due: “on the day”, “3 days late”, “in time”."""
+    if done_on == due_on:
+        return "on the day"
+    return "in time" if done_on < due_on else late(due_on, on=done_on)
+
+
+def resolved_wording(stem: str, text: str) -> str:
+    """A resolution as it was resolved: a limb that goes on where its stem stops is joined to it.
+
+    “Resolved – that the committee:” and “asks the Cabinet …” give “That the committee asks the Cabinet …”; a limb that
+    is a sentence of its own stands alone.
+    """
+    start = _RESOLVED.sub("", stem).strip().rstrip(":").strip()
+    if not start or not text[:1].islower():
+        return text
+    return f"{start[:1].upper()}{start[1:]} {text}"
+
+
+def proposed_title(wording: str) -> str:
+    """A short name for what is asked: without who asks whom, the first sentence only, never cut within a word."""
+    sentence = re.split(r"(?<=[a-z)])[.;:](?:\s|$)", wording.strip(), maxsplit=1)[0].strip()
+    rest = _ASKS.sub("", sentence, count=1).strip() or sentence
+    rest = re.sub(r"^that\s+", "", rest, flags=re.IGNORECASE).rstrip(".;:, ")
+    if len(rest) > TITLE_LENGTH:
+        rest = rest[: TITLE_LENGTH + 1].rsplit(" ", 1)[0].rstrip(".;:, ") + "…"
+    return rest[:1].upper() + rest[1:]
+
+
+def asks_for_information(text: str) -> bool:
+    """Whether words ask to be told something rather than for something to be done."""
+    return bool(_INFORMATION.search(text))
