@@ -1,6 +1,7 @@
 """The working copy becomes the minutes of a meeting, all at once or not at all."""
 
 import datetime
+import re
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -25,6 +26,7 @@ from meetings.models import (
 from meetings.permissions import Actor
 
 _LONGEST_TITLE, _LONGEST_NUMBER = 500, 30
+_LABEL = re.compile(r"(?:(?:members |councillors )?present|apologies(?: for absence)?)\s*(?::\s*|$)", re.IGNORECASE)
 
 
 class NothingToRecord(Refused):
@@ -136,9 +138,14 @@ def _set_down(minutes: Minutes, kept: SourceDocument, meeting: Meeting) -> None:
             kept.blocks[block]["recorded_as"] = anchor
     if meeting.minutes_stage == MinutesStage.NONE:
         meeting.minutes_stage = MinutesStage.IN_PREPARATION
-    meeting.present = meeting.present or "\n".join(minutes.present)
-    meeting.apologies = meeting.apologies or "\n".join(minutes.apologies)
+    meeting.present = meeting.present or _names(minutes.present)
+    meeting.apologies = meeting.apologies or _names(minutes.apologies)
     meeting.save(update_fields=["minutes_stage", "present", "apologies"])
+
+
+def _names(lines: tuple[str, ...]) -> str:
+    """Who was there, or was not, without the label that the page prints itself; “Also present:” says more."""
+    return "\n".join(_LABEL.sub("", line, count=1).strip() for line in lines).strip()
 
 
 def _settle_source(source: SourceDocument, kept: SourceDocument, meeting: Meeting, *, at: datetime.datetime) -> None:
@@ -191,7 +198,7 @@ def _record_paragraphs(row: AgendaItem, item: Item, anchors: Anchors) -> dict[in
             number=paragraph.number or "",
             kind=printed_kind(paragraph.kind),
             text=paragraph.text,
-            level=paragraph.level,
+            level=max(0, paragraph.level - 1),
             anchor=anchors.paragraph(paragraph.number or "", item=row.slug, order=order),
         )
         for order, paragraph in enumerate(item.paragraphs, 1)

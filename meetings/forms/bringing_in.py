@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 class BringInForm(forms.Form):
     text = forms.CharField(
         label="Paste the minutes",
-        required=False,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 14, "spellcheck": "false"}),
         help_text="The text of the page or document, or its HTML. What is not minutes can be left out afterwards.",
+        error_messages={"required": "Paste the minutes here, or choose a file below."},
     )
     file = forms.FileField(
         label="Or choose a file",
@@ -26,6 +26,10 @@ class BringInForm(forms.Form):
         help_text="Plain text (.txt) or a saved web page (.html).",
         widget=forms.ClearableFileInput(attrs={"accept": ".txt,.html,.htm,text/plain,text/html"}),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["text"].required = not self.files
 
     def clean_file(self) -> UploadedFile[Any] | None:
         file: UploadedFile[Any] | None = self.cleaned_data["file"]

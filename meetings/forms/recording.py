@@ -20,8 +20,8 @@ class RecordForm(forms.Form):
     committee = forms.ModelChoiceField(
         Committee.objects.all(),
         to_field_name="slug",
-        required=False,
-        empty_label="A committee that is not here yet",
+        empty_label="Choose a committee",
+        error_messages={"required": "Choose the committee, or name a new one below it."},
     )
     new_name = forms.CharField(label="Name of the new committee", required=False, max_length=200)
     new_prefix = forms.CharField(
@@ -43,6 +43,12 @@ class RecordForm(forms.Form):
     def __init__(self, *args: Any, on: datetime.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._on = on
+        self.fields["committee"].required = not self.is_of_new
+
+    @property
+    def is_of_new(self) -> bool:
+        """Whether anything is said of a new committee."""
+        return any(self[name].value() for name in _NEW.values())
 
     def clean_held_on(self) -> datetime.date:
         held_on: datetime.date = self.cleaned_data["held_on"]
@@ -54,14 +60,13 @@ class RecordForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         found = super().clean() or self.cleaned_data
-        if found.get("committee") is None and "committee" not in self.errors:
+        if found.get("committee") is not None and self.is_of_new:
+            self.add_error("committee", "You have chosen a committee and named a new one. Choose one of the two.")
+        elif found.get("committee") is None and self.is_of_new:
             self._check_new(found)
         return found
 
     def _check_new(self, found: dict[str, Any]) -> None:
-        if not any(found.get(name) for name in _NEW.values()):
-            self.add_error("committee", "Choose the committee, or fill in the three fields of a new one.")
-            return
         try:
             Committee(**self.new_committee()).full_clean()
         except ValidationError as wrong:

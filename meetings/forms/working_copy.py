@@ -14,7 +14,7 @@ from meetings.minutes import Block, Kind
 from meetings.minutes.editing import change
 
 INNER_BULLET = "inner_bullet"
-"""A bullet inside a bullet, which a clerk chooses as a kind; the reader counts its level instead."""
+"""A bullet inside a bullet, which a clerk chooses as a kind; the reader counts its level instead, from 1."""
 
 KINDS = (
     (
@@ -23,7 +23,7 @@ KINDS = (
             (Kind.PARAGRAPH, "Paragraph"),
             (Kind.HEADING, "Heading"),
             (Kind.BULLET, "Bullet"),
-            (INNER_BULLET, "Bullet in a bullet"),
+            (INNER_BULLET, "Inner bullet"),
             (Kind.QUESTION, "Question"),
             (Kind.ANSWER, "Answer"),
             (Kind.MOTION, "Motion"),
@@ -37,14 +37,14 @@ KINDS = (
         (
             (Kind.STEM, "Opening words"),
             (Kind.RESOLUTION, "Resolution"),
-            (Kind.DECISION, "Paragraph that decides"),
+            (Kind.DECISION, "Deciding paragraph"),
         ),
     ),
-    ("Agenda", ((Kind.ITEM, "Title of the item"), (Kind.AGENDA_TEXT, "Agenda text"), (Kind.DOCUMENT, "Document"))),
+    ("Agenda", ((Kind.ITEM, "Item title"), (Kind.AGENDA_TEXT, "Agenda text"), (Kind.DOCUMENT, "Document"))),
     (
         "Meeting",
         (
-            (Kind.TITLE, "Title of the page"),
+            (Kind.TITLE, "Page title"),
             (Kind.MEETING, "Committee and date"),
             (Kind.COMMITTEE, "Committee"),
             (Kind.DATE, "Date"),
@@ -137,7 +137,7 @@ class WorkingCopyForm:
 
 
 def _as_row(block: Block) -> tuple[str, str, str]:
-    is_inner = block.kind is Kind.BULLET and block.level > 0
+    is_inner = block.kind is Kind.BULLET and block.level > 1
     return (INNER_BULLET if is_inner else str(block.kind)), block.number or "", block.text
 
 
@@ -176,8 +176,10 @@ def _check(row: Row) -> None:
 
 def _kind_and_level(row: Row) -> tuple[Kind, int]:
     if row.kind == INNER_BULLET:
-        return Kind.BULLET, max(1, row.block.level)
+        return Kind.BULLET, max(2, row.block.level)
     kind = Kind(row.kind)
-    if kind is Kind.BULLET or kind is not row.block.kind:
+    if kind is Kind.BULLET:
+        return kind, 1
+    if kind is not row.block.kind:
         return kind, 0
     return kind, row.block.level

@@ -21,6 +21,7 @@ class Shown:
     url: str
     margin: Margin
     asked: Sequence[Asked] = ()
+    has_number: bool = True
 
     @property
     def asks(self) -> list[dict[str, Any]]:
@@ -102,7 +103,10 @@ def _entries(paragraphs: Sequence[Shown], resolutions: Sequence[Shown]) -> Itera
         yield Entry(boxes=_boxes(first))
     for paragraph in paragraphs:
         boxes = _boxes(behind.pop(paragraph.passage.pk, ()))
-        yield Entry(paragraph, boxes, is_said=not _is_in_box(paragraph.passage.text, boxes))
+        is_said = not _is_in_box(paragraph.passage, boxes)
+        if not is_said:
+            _number_once(paragraph.passage, boxes[0])
+        yield Entry(paragraph, boxes, is_said=is_said)
     for left in behind.values():
         yield Entry(boxes=_boxes(left))
 
@@ -112,11 +116,25 @@ def _boxes(resolutions: Iterable[Shown]) -> list[Box]:
     return [Box(stem, list(limbs)) for stem, limbs in grouped]
 
 
-def _is_in_box(text: str, boxes: Sequence[Box]) -> bool:
-    """Whether the box says these words already: as its stem, or as the decision itself."""
+def _is_in_box(passage: Passage, boxes: Sequence[Box]) -> bool:
+    """Whether the box says these words already: as its stem, as the decision, or as both."""
     if not boxes:
         return False
-    return text in (boxes[0].stem, boxes[0].resolutions[0].passage.text)
+    box = boxes[0]
+    decision = box.resolutions[0].passage.text
+    said = {_plain(words) for words in (box.stem, decision, f"{box.stem} {decision}")}
+    return _plain(passage.text) in said
+
+
+def _plain(words: str) -> str:
+    """The letters alone: stops and dashes between stem and decision are the printer's."""
+    return "".join(character for character in words.casefold() if character.isalnum())
+
+
+def _number_once(paragraph: Passage, box: Box) -> None:
+    """A decision that is a paragraph has one number, which hangs in the margin."""
+    for limb in box.resolutions:
+        limb.has_number = limb.passage.number != paragraph.number
 
 
 def _resolution(shown: Shown) -> Resolution:
