@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .dates import is_date_line
+from .formulas import SENTENCE_WORDS
 from .header import is_body, read_meeting
 from .piece import Piece
 from .structure import Kind
@@ -12,6 +14,7 @@ from .words import (
     APOLOGIES,
     CONTACT,
     PRESENT,
+    is_heading,
     is_person,
     is_title,
     meeting_detail_reason,
@@ -19,6 +22,12 @@ from .words import (
 
 _ATTENDANCE = re.compile(r"\b(?:were|was) (?:also )?(?:present|in attendance)\b|\bin attendance\b", re.IGNORECASE)
 _LEGAL_HEADER = 12
+_ITEM_NUMBER = re.compile(
+    r"(?:agenda|minute|eitem) (?:item )?(?:no\.? ?|number )?:?\s?(\d[\w/]{0,10})\.?\Z", re.IGNORECASE
+)
+_SHORT_LINE = 12
+_FAR = 60
+_ABOVE = "above the minutes"
 
 
 def mark_above(pieces: Sequence[Piece]) -> None:
@@ -38,6 +47,14 @@ def mark_above(pieces: Sequence[Piece]) -> None:
         elif not _is_sentence(piece):
             _leave_or_title(piece, titled=titled)
             titled = titled or piece.kind is Kind.TITLE
+    _take_back_headings(pieces)
+
+
+def _take_back_headings(pieces: Sequence[Piece]) -> None:
+    """A heading right over a sentence that is minutes is minutes too."""
+    for piece, behind in pairwise(pieces):
+        if piece.reason == _ABOVE and behind.open and is_heading(piece.text):
+            piece.kind, piece.reason = None, ""
 
 
 def _region(text: str, region: Kind | None) -> Kind | None:
@@ -46,13 +63,16 @@ def _region(text: str, region: Kind | None) -> Kind | None:
         return Kind.PRESENT
     if APOLOGIES.match(text):
         return Kind.APOLOGIES
-    if region is None or read_meeting(text) or is_date_line(text) or CONTACT.match(text):
+    if region is None or read_meeting(text) or is_date_line(text) or CONTACT.match(text) or meeting_detail_reason(text):
         return None
     return region if is_person(text) or _are_names(text) else None
 
 
 def _are_names(text: str) -> bool:
+    """A short line, or a long list of names."""
     words = [word.strip("(),.;*") for word in text.split()]
+    if len(words) <= _SHORT_LINE and not any(word in SENTENCE_WORDS for word in words if word != "were"):
+        return True
     named = [word for word in words if word and word not in ("and", "of", "the", "for", "in", "to")]
     return bool(named) and all(word[0].isupper() or word[0].isdigit() or word in ("-", "–") for word in named)
 
@@ -83,7 +103,7 @@ def _leave_or_title(piece: Piece, *, titled: bool) -> None:
     if not titled and is_title(piece.text) and not piece.marker:
         piece.become(Kind.TITLE)
     else:
-        piece.leave_out("above the minutes")
+        piece.leave_out(_ABOVE)
 
 
 def mark_single_header(pieces: Sequence[Piece], label: int | None) -> int | None:
@@ -98,9 +118,9 @@ def mark_single_header(pieces: Sequence[Piece], label: int | None) -> int | None
     bodies: list[int] = []
     for place in above:
         piece = pieces[place]
-        meeting = read_meeting(piece.text)
-        if title is None and meeting and (meeting.date or meeting.item) and not piece.marker:
-            piece.become(Kind.DATE if is_date_line(piece.text) else Kind.MEETING)
+        meeting = read_meeting(piece.body)
+        if meeting and (meeting.date or meeting.item) and (title is None or meeting.item):
+            piece.become(Kind.DATE if is_date_line(piece.body) else Kind.MEETING, wording=piece.body)
             piece.number = meeting.item
         elif title is None and is_body(piece.text) and label is None:
             bodies.append(place)
@@ -110,18 +130,19 @@ def mark_single_header(pieces: Sequence[Piece], label: int | None) -> int | None
             break
         elif CONTACT.match(piece.text):
             piece.become(Kind.CONTACT)
-    return _settle(pieces, title, bodies)
+    numbered = next((found[1] for piece in pieces[:_FAR] if (found := _ITEM_NUMBER.match(piece.text))), None)
+    return _settle(pieces, title, bodies, numbered)
 
 
-def _settle(pieces: Sequence[Piece], title: int | None, bodies: list[int]) -> int | None:
+def _settle(pieces: Sequence[Piece], title: int | None, bodies: list[int], numbered: str | None) -> int | None:
     if title is None and bodies:
         title = bodies.pop()
     for place in bodies:
         pieces[place].become(Kind.COMMITTEE)
-    number = next((piece.number for piece in pieces[: title or 0] if piece.kind is Kind.MEETING and piece.number), None)
-    for piece in pieces[: title or 0]:
+    number = next((piece.number for piece in pieces[:_FAR] if piece.kind is Kind.MEETING and piece.number), None)
+    for piece in pieces[:_FAR]:
         if piece.kind in (Kind.MEETING, Kind.DATE):
             piece.number = None
     if title is not None:
-        pieces[title].number = number
+        pieces[title].number = number or numbered
     return title

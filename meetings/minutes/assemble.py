@@ -22,7 +22,7 @@ from .structure import (
     Resolution,
     Vote,
 )
-from .votes import read_vote
+from .votes import joined_votes, read_vote
 from .words import VOTE, last_sentence, split_stem, unspaced
 
 _ACTING = frozenset(
@@ -110,6 +110,7 @@ class _Draft:
     stem: str = ""
     stem_block: int | None = None
     before: tuple[int, str] | None = None
+    vote_end: int = -1
 
     def item(self) -> Item:
         title = self.title or (self.paragraphs[0].text if self.paragraphs else "")
@@ -153,8 +154,18 @@ class _Draft:
             self.resolutions.append(Resolution(block.number, block.text, "", place, place))
         if block.kind in (Kind.VOTE, Kind.DECISION) and VOTE.search(block.text):
             vote = read_vote(block.text, place)
-            if vote.casting or (vote.votes_for, vote.votes_against, vote.abstentions) != (None, None, None):
-                self.votes.append(vote)
+            self._count_vote(vote)
+
+    def _count_vote(self, vote: Vote) -> None:
+        """ "For: 6", "Against: 2" and "Abstentions: 1" on three lines are one vote."""
+        if not vote.casting and (vote.votes_for, vote.votes_against, vote.abstentions) == (None, None, None):
+            return
+        joined = joined_votes(self.votes[-1], vote, self.vote_end) if self.votes else None
+        if joined:
+            self.votes[-1] = joined
+        else:
+            self.votes.append(vote)
+        self.vote_end = vote.block
 
     def _resolve(self, place: int, block: Block) -> None:
         if block.level and block.number is None and self.resolutions:

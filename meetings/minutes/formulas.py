@@ -44,14 +44,15 @@ FURNITURE = (
     (r"issue (?:details|history)|decision details|meeting documents|minutes template|democracy", "name of the page"),
     (r"councillors and committees|modern\.gov (?:content|breadcrumb)|you are here:?.{0,200}", "name of the page"),
     (r".{1,60} logo", "picture of the page"),
-    (r"home|breadcrumb|skip to (?:main )?content|menu|search|print this page|back to top|share this(?: item| page)?", "menu of the page"),
+    (r"home|breadcrumb|skip to (?:main )?content|menu|search|print this page|back to top", "menu of the page"),
     (r"calendar|committees|community councils|consultations|decisions|election results|e?petitions|forthcoming decisions", "menu of the page"),
     (r"forward plans|library|meetings|outside bodies|search documents|subscribe to updates|your (?:councillors|m[ps]s|meps|mps)|what'?s new", "menu of the page"),
     (r"share this item", "link of the page"),
     (r"audio recording\b.{0,80}|(?:video|recording) (?:of|from) .{0,80}|\d{1,2}:\d{2}:\d{2}", "link of the page"),
     (r"items|(?:no\.?|number|eitem|rhif)[\s|]+(?:items?|eitem)[\s|]*|media|webcast|watch the (?:meeting|webcast)|attachments", "heads of the page's table"),
     (r"item(?: no\.?)?[\s|]+(?:description|subject|item under discussion|title|minute)\b.{0,80}", "heads of the page's table"),
-    (r"minute(?: no\.?)?[\s|]+(?:item|subject|description|action)\b.{0,60}", "heads of the page's table"),
+    (r"minute(?: no\.?)?[\s|]+(?:subject|description|action)\b.{0,60}", "heads of the page's table"),
+    (r"(?:agenda|minute|eitem) (?:item )?(?:no\.? ?|number )?:?\s?\d[\w/.]{0,10}", "number of the item"),
     (r"\.{3}\s*view the full (?:agenda|minutes|decision) text for item.{0,40}", "link of the page"),
     (r"view (?:the )?(?:directions|map|declarations of interest|reasons restricted)", "link of the page"),
     (r"meeting attachments?(?:\s.{0,80})?", "link of the page"),
@@ -69,9 +70,14 @@ FURNITURE = (
 MEETING_DETAILS = (
     (r"(?:venue|place|location|lleoliad)\s*:.{0,300}", "place of the meeting"),
     (r"(?:time|amser)\s*:.{0,300}", "time of the meeting"),
-    (r"(?:the )?meeting (?:commenced|started|began|opened|ended|finished|closed|concluded|rose)\b.{0,120}", "time of the meeting"),
+    (r"\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\.?)?(?:\s*(?:to|until|-|–)\s*\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\.?)?)?", "time of the meeting"),
     (r"(?:note|link|media|webcast)s?\s*:.{0,300}", "note of the page"),
 )  # fmt: skip
+CLOSINGS = (
+    r"\(?(?:the )?meeting (?:commenced|started|began|opened|ended|finished|closed|concluded|rose|adjourned)\b[^.]{0,60}\d.{0,60}",
+)
+"""How minutes say when the meeting ended; a paragraph, which closes the list of resolutions above it."""
+
 STATUS_WORDS = (r"noted", r"agreed", r"approved", r"resolved", r"received", r"carried", r"deferred", r"for information")
 """One word alone at the end of an item: the status column of a flattened table."""
 
@@ -120,17 +126,15 @@ STEMS = (
 """What stands before the thing decided; behind it a colon, a dash, "that", "to", the end of the line, or a number."""
 
 BODY = r"(?:the )?(?:(?:\w+ ){0,4}(?:council|committee|sub-committee|panel|board|commission|cabinet|executive|forum|group|assembly)|members|councillors)"
-PRESENT_TENSE_VERBS = (
-    r"notes|agrees|approves|recommends|requests|endorses|supports|resolves|accepts|thanks|asks|receives"
-)
+PRESENT_TENSE_VERBS = r"(?:note|agree|approve|recommend|request|endorse|support|resolve|accept|thank|ask|receive|confirm|delegate|refer)s?"
 PROSE_DECISIONS = (
     r"\baccordingly (?:agreed|resolved|adopted|approved)\b",
-    r"\b(?:was|were) (?:declared |duly )?(?:carried|lost|declared lost)\b",
-    r"\bdeclared (?:carried|lost)\b",
+    r"\b(?:was|were) (?:declared |duly |put to the vote and |unanimously )?carried\b|\bdeclared (?:to be )?carried\b",
     r"^it was (?:unanimously |also |further |then |therefore |subsequently )?(?:agreed|resolved|decided)\b",
     r"\b(?:was|were|be) (?:then |unanimously |duly )?(?:agreed|approved|confirmed|accepted|signed|received|adopted)(?: and (?:signed|confirmed|agreed|approved))?(?: by the chair\w*)? as an? (?:true|correct|accurate)",
     r"\b(?:was|were) (?:duly )?(?:re-?)?(?:elected|appointed)(?: as)? (?:the )?(?:vice[- ]?)?(?:chair|provost|mayor|convener)",
-    rf"^{BODY} (?:then |also |unanimously |further )?(?:agreed|resolved|decided|approved|noted|endorsed|recommended)\b(?! the following)",
+    rf"^{BODY} (?:then |also |unanimously |further )?(?:agreed|resolved|decided|approved|endorsed|recommended)\b(?! the following)",
+    rf"^{BODY} (?:then |also |unanimously |further )?noted the (?:report|content|update|position|minutes|information|presentation|progress)",
 )
 """Sentences that decide without a formula. They count only in an item that has no formula of its own."""
 
@@ -151,6 +155,7 @@ LIMB_LANGUAGE = (
     r"^to \w+",
     r"\b(?:be|not be|also be) (?:\w+ly )?(?:noted|approved|agreed|received|endorsed|accepted|adopted|supported|authorised|delegated|requested|asked|appointed|elected|invited|included|submitted|referred|deferred|recommended|confirmed|signed|circulated|welcomed|thanked|given|made|added|brought|reported|amended|established|set up|advised|informed|instructed|granted|refused|excluded|presented|commended|congratulated|undertaken|shared|provided|prepared|arranged)\b",
     r"^(?:notes?|agrees?|approves?|recommends?|requests?|endorses?|supports?|thanks?|asks?|receives?|welcomes?|delegates?|authorises?|confirms?|instructs?|invites?|refers?|acknowledges?)\b",
+    r"^(?:noted|agreed|approved|recommended|requested|endorsed|supported|thanked|asked|received|welcomed|acknowledged|resolved|accepted|felt)\b",
 )
 """How a thing decided is worded; says whether numbered lines without a stem are limbs."""
 
@@ -224,7 +229,9 @@ OWNERS = (
     r"\b(?:[Aa]sked|[Rr]equested|[Rr]equests|[Ii]nvited|[Ii]nstructed|[Uu]rged|[Tt]asked|[Aa]sks)(?: that)? (?P<owner>(?:[Tt]he )?[A-Z][\w’'&/\-]*(?: (?:[A-Z][\w’'&/\-]*|and|of|for|the|in)){0,8}?) (?:be asked )?(?:to|should|set|sets|provides?|reports?|prepares?|writes?|brings?|sends?|looks?|circulates?)\b",
     r"\b[Tt]hat (?P<owner>(?:the )?[A-Z][\w’'&/\-]*(?: (?:[A-Z][\w’'&/\-]*|and|of|for|the|in)){0,8}?) be (?:asked|requested|instructed|invited) to\b",
 )
-GENERAL_OWNERS = frozenset("it members officers he she they councillors committee board panel council there".split())
+GENERAL_OWNERS = frozenset(
+    ["it", "members", "officers", "he", "she", "they", "councillors", "committee", "board", "panel", "council", "there"]
+)
 
 # --- reports ----------------------------------------------------------------------------------------------------------
 
@@ -236,9 +243,10 @@ IMPLICATION_HEADINGS = (
 QUESTION_HEADINGS = (
     r"(?:members|members[’']|member|public|councillors[’']?|written|oral|supplementary)? ?questions?(?: and answers)?(?: from .{1,60})?(?: by .{1,60})?",
 )
-QUESTION_LABELS = (r"q(?:uestion)?(?: ?\d{1,3})?", r"supplementary question")
+QUESTION_LABELS = (r"(?-i:Q)(?: ?\d{1,3})?(?=\s?:)", r"question(?: ?\d{1,3})?", r"supplementary question")
 ANSWER_LABELS = (
-    r"a(?:nswer)?(?: ?\d{1,3})?",
+    r"(?-i:A)(?: ?\d{1,3})?(?=\s?:)",
+    r"answer(?: ?\d{1,3})?",
     r"(?:response|reply)(?: ?\d{1,3})?",
     r"supplementary (?:answer|response)",
 )

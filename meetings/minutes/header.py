@@ -17,6 +17,7 @@ class Meeting:
     item: str | None = None
 
 
+_POST = re.compile(r"\b(?:officer|clerk|manager|director|cllr|councillor|mr|mrs|ms|dr)\b", re.IGNORECASE)
 _BODY = re.compile(rf"\b{BODIES}\b", re.IGNORECASE)
 _ITEM = re.compile(r"\(\s*(?:item|eitem)\s+([\w/.]{1,12}?)\.?\s*\)", re.IGNORECASE)
 _LABELLED = re.compile(
@@ -35,9 +36,14 @@ _AT_A_MEETING = re.compile(
     r"^at (?:a|an|the)\s+(?:[\w-]+\s+){0,3}?meeting of (?:the )?(?P<committee>.{3,160}?),?\s+(?:held|on|at)\b",
     re.IGNORECASE,
 )
-_HELD = re.compile(r"^(?P<committee>.{3,120}?),?\s+(?:meeting\s+)?held\s+(?:on|at|in|via|remotely)\b", re.IGNORECASE)
+_HELD = re.compile(
+    r"^(?P<committee>.{3,120}?),?\s+(?:meeting\s+)?(?:held\s+)?(?:on|at|in|via|remotely)\b", re.IGNORECASE
+)
 _DASHED = re.compile(r"\s+[-–—]\s+|\s*\|\s*|,\s+|:\s+")
 _PAGE = re.compile(r"^(?:agenda|minutes|decisions)(?:\s+(?:of|for))?\b|\b(?:draft )?minutes$|\bmeeting$", re.IGNORECASE)
+_ONLY_MINUTES = re.compile(
+    r"(?:draft |unconfirmed )?(?:minutes|agenda and minutes|notes)(?: of (?:the )?meeting)?", re.IGNORECASE
+)
 _LOWER_WORDS = frozenset(["and", "of", "the", "for", "in", "on", "to", "with"])
 
 
@@ -50,7 +56,8 @@ def read_meeting(text: str) -> Meeting | None:
     bare = _ITEM.sub("", text).strip() if item else text
     named = _MINUTES_OF.match(bare) or _AT_A_MEETING.match(bare)
     if named:
-        return Meeting(_name(named["committee"]), find_date(bare), number)
+        found = Meeting(_name(named["committee"]), find_date(bare), number)
+        return found if found.committee or found.date else None
     labelled = _LABELLED.match(bare)
     if labelled:
         return _split(labelled["rest"], number)
@@ -76,7 +83,8 @@ def _split(text: str, number: str | None) -> Meeting | None:
     for part in (before, behind):
         if is_body(part) and len(part) <= 120:
             return Meeting(_name(part), find_date(text), number)
-    return Meeting(None, find_date(text), number) if not before and is_date_line(text) else None
+    dated = (not before and is_date_line(text)) or (not behind and _ONLY_MINUTES.fullmatch(before))
+    return Meeting(None, find_date(text), number) if dated else None
 
 
 def is_body(text: str) -> bool:
@@ -85,6 +93,8 @@ def is_body(text: str) -> bool:
     if not words or len(words) > 14 or text[-1] in ".;:?!" or not _BODY.search(text):
         return False
     if any(character in text for character in ":;?|"):
+        return False
+    if _POST.search(text):
         return False
     last = words[-1].strip("()").lower()
     return _capitals(words) and (bool(_BODY.search(last)) or last.startswith(("meeting", "minutes")) or "(" in text)

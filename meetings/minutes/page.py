@@ -10,6 +10,7 @@ from .sources.line import Mark
 from .structure import Kind
 from .words import (
     AGENDA_OPENING,
+    CLOSING,
     DECISION_LABEL,
     DOCUMENT_LABEL,
     DOCUMENT_NAME,
@@ -60,6 +61,8 @@ def mark_page(pieces: Sequence[Piece]) -> Form | None:
             above = False
         elif _REFERENCE.match(piece.text):
             piece.become(Kind.DOCUMENT)
+        elif len(piece.text) < 140 and CLOSING.match(piece.text):
+            piece.become(Kind.PARAGRAPH)
     _mark_documents(pieces)
     return _form(names, labels)
 

@@ -7,6 +7,7 @@ from .numbering import Style, follows
 from .piece import Piece
 from .sources.line import Mark
 from .structure import Kind
+from .titles import is_set_off
 from .words import (
     ACTION_LINE,
     ACTION_LIST,
@@ -19,7 +20,6 @@ from .words import (
     is_heading,
     is_person,
     is_stem_line,
-    meeting_detail_reason,
     runs_on,
 )
 
@@ -71,8 +71,6 @@ def _mark_text(section: Sequence[Piece], place: int) -> None:
     piece = section[place]
     if CONTACT.match(piece.text) and len(piece.text) < 160:
         piece.become(Kind.CONTACT)
-    elif reason := meeting_detail_reason(piece.text):
-        piece.leave_out(reason)
     elif piece.marker and _numbers(section, place):
         kind = Kind.HEADING if _is_numbered_heading(section, place) else Kind.PARAGRAPH
         piece.become(kind, number=piece.marker.printed, wording=piece.body)
@@ -92,7 +90,7 @@ def _numbers(section: Sequence[Piece], place: int) -> bool:
         return False
     if marker.style is Style.REFERENCE and "/" not in marker.printed:
         return False
-    if marker.firm or piece.alone or re.match(r"\s*\d+(?:\t|\s{2,})", piece.raw):
+    if marker.firm or piece.alone or is_set_off(piece):
         return True
     near = [*section[max(0, place - 4) : place], *section[place + 1 : place + 5]]
     return any(other.marker and (follows(other.marker, marker) or follows(marker, other.marker)) for other in near)
@@ -178,7 +176,7 @@ def _is_cell(piece: Piece) -> bool:
     return _is_figure(piece) or (
         piece.marker is None
         and piece.mark is Mark.PLAIN
-        and is_heading(piece.text)
+        and (is_heading(piece.text) or is_person(piece.text))
         and not runs_on(piece.text)
         and not VOTE.search(piece.text)
     )

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from .numbering import Limbs, Marker, Style, is_first
 from .piece import Piece
 from .structure import Caution, Kind
+from .unstated import mark_unstated
 from .words import (
     BARE_THAT,
+    BODY_ALONE,
     DECISION_HEADING,
     LIMB_LANGUAGE,
     MOTION_END,
@@ -64,9 +66,7 @@ def mark_resolutions(section: Sequence[Piece], notes: list[Caution], *, stated: 
         walk.step(place)
     walk.finish()
     if not any(piece.kind is Kind.RESOLUTION for piece in section):
-        _mark_lost_formula(section, notes)
-    if not any(piece.kind is Kind.RESOLUTION for piece in section):
-        _mark_prose(section)
+        mark_unstated(section, notes)
 
 
 class _Walk:
@@ -80,7 +80,7 @@ class _Walk:
         piece = self._section[place]
         if not piece.open:
             return
-        if is_stem_line(piece.body) and self._begins(place):
+        if (is_stem_line(piece.body) and self._begins(place)) or self._introduces(place):
             self._begin(piece, Kind.STEM)
         elif DECISION_HEADING.match(piece.text) and not piece.marker:
             self._begin(piece, Kind.HEADING)
@@ -104,6 +104,14 @@ class _Walk:
         behind = self._next(place)
         return behind is not None and not is_stem_line(behind.body)
 
+    def _introduces(self, place: int) -> bool:
+        """ "The Committee:" over "(i) noted the report"."""
+        if len(self._section[place].body) > 80 or not BODY_ALONE.match(self._section[place].body):
+            return False
+        behind = self._next(place)
+        listed = behind is not None and _may_be_limb(behind)
+        return listed and behind is not None and bool(LIMB_LANGUAGE.match(behind.body))
+
     def _begin(self, piece: Piece, kind: Kind) -> None:
         self.finish()
         self._motion = False
@@ -126,12 +134,14 @@ class _Walk:
             self._open = _Open(piece)
             self._open.take(piece, _printed(piece))
             return True
-        if not self._motion and not piece.marker and BARE_THAT.match(piece.text):
-            self.finish()
-            self._open = _Open(piece)
-            self._open.take(piece)
-            return True
-        return False
+        if self._motion or not BARE_THAT.match(piece.body) or (piece.marker and not is_first(piece.marker)):
+            return False
+        self.finish()
+        self._open = _Open(None)
+        if piece.marker:
+            return self._take_limb(self._open, place)
+        self._open.take(piece)
+        return True
 
     # -- what was decided
 
@@ -201,14 +211,14 @@ class _Walk:
         piece = self._section[place]
         if piece.marker is None:
             self.finish()
-        if MOTION_OPENING.search(piece.text[:400]):
+        behind = self._next(place)
+        if not runs_on(piece.text) and _opens_motion(piece, behind):
             self._motion = True
             kind = Kind.HEADING if is_heading(piece.body) else Kind.MOTION
             piece.become(kind, wording=piece.body if piece.marker else None, number=_printed(piece))
             return
         if self._motion:
             self._motion = self._still_motion(piece)
-        behind = self._next(place)
         if (not self._motion and agrees_at_end(piece.text) and behind is not None and _may_be_limb(behind)) or (
             not self._motion and not piece.marker and runs_on(piece.text) and behind is not None
         ):
@@ -227,6 +237,21 @@ class _Walk:
             if self._section[at].open:
                 return self._section[at]
         return None
+
+
+def _opens_motion(piece: Piece, behind: Piece | None) -> bool:
+    """ "Moved by X, Seconded by Y;" opens one only where the words that were moved stand behind it."""
+    head = piece.text[:400]
+    if not MOTION_OPENING.search(head):
+        return False
+    if not _MOVED_BY.match(head):
+        return True
+    return behind is not None and (
+        behind.text[:1] in "“\"‘'" or bool(BARE_THAT.match(behind.body)) or behind.marker is not None
+    )
+
+
+_MOVED_BY = re.compile(r"(?:it was\s+)?(?:moved|proposed)(?: by)?\b", re.IGNORECASE)
 
 
 def _awaits_limbs(decided: str, behind: Piece | None) -> bool:
@@ -258,73 +283,3 @@ def _may_be_limb(piece: Piece) -> bool:
 
 def _printed(piece: Piece) -> str | None:
     return piece.marker.printed if piece.marker and piece.marker.style is not Style.BULLET else None
-
-
-# --- without a formula ------------------------------------------------------------------------------------------------
-
-
-def _mark_lost_formula(section: Sequence[Piece], notes: list[Caution]) -> None:
-    """Limbs at the end of an item with no word RESOLVED before them: copies of web pages lose it, being in bold."""
-    start = _trailing_list(section)
-    if start is None:
-        return
-    limbs = Limbs()
-    for piece in section[start:]:
-        if not piece.open or piece.marker is None:
-            continue
-        added = limbs.add(piece.marker) if piece.marker.style is not Style.BULLET else None
-        piece.become(Kind.RESOLUTION, number=added[0] if added else None, wording=piece.body)
-        piece.depth = added[1] if added else 1
-    first = section[start].first
-    notes.append(
-        Caution(first, "these numbered lines are read as resolutions; the word RESOLVED before them seems to be lost.")
-    )
-
-
-def _trailing_list(section: Sequence[Piece]) -> int | None:
-    start = end = len(section)
-    while start and (not section[start - 1].open or section[start - 1].marker):
-        start -= 1
-    listed = [place for place in range(start, end) if section[place].open and section[place].marker]
-    starts = [place for place in listed if _opens_list(section[place])]
-    if not starts or start == 0:
-        return None
-    opened = starts[-1] if _same_list(section, starts, listed) else starts[0]
-    before = next((piece for piece in reversed(section[:opened]) if piece.open), None)
-    if before is None or before.text[-1:] in ":-–—" or before.text[-1:] not in ".?!)”":
-        return None
-    limbs = [section[place] for place in listed if place >= opened]
-    return opened if _worded_as_limbs(limbs) else None
-
-
-def _opens_list(piece: Piece) -> bool:
-    marker = piece.marker
-    return marker is not None and is_first(marker) and marker.style not in (Style.DECIMAL, Style.CAPITAL)
-
-
-def _same_list(section: Sequence[Piece], starts: list[int], listed: list[int]) -> bool:
-    """Whether the last start is a new list of the outer style, not one nested in the first."""
-    first, last = section[starts[0]].marker, section[starts[-1]].marker
-    assert first is not None and last is not None
-    return len(starts) > 1 and first.style is last.style
-
-
-def _worded_as_limbs(limbs: Sequence[Piece]) -> bool:
-    if len(limbs) < 2:
-        return bool(limbs) and bool(LIMB_LANGUAGE.search(limbs[0].body))
-    worded = sum(1 for piece in limbs if LIMB_LANGUAGE.search(piece.body))
-    outer = limbs[0].marker
-    assert outer is not None
-    lettered = outer.style in (Style.LETTER, Style.ROMAN)
-    return worded * 2 > len(limbs) or (lettered and not any(piece.body[-1:] == "?" for piece in limbs))
-
-
-def _mark_prose(section: Sequence[Piece]) -> None:
-    """Sentences that decide, in an item that has no formula: "The amendment was put and accordingly agreed."."""
-    for piece in section:
-        if not piece.open or len(piece.text) > 1500 or NOT_DECISION.search(piece.text):
-            continue
-        if PRESENT_DECISION.match(piece.body) and not piece.marker:
-            piece.become(Kind.RESOLUTION)
-        elif PROSE_DECISION.search(piece.text):
-            piece.become(Kind.DECISION, wording=piece.body, number=_printed(piece))

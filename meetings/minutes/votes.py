@@ -63,6 +63,19 @@ def read_vote(text: str, block: int) -> Vote:
     )
 
 
+def joined_votes(first: Vote, second: Vote, end: int) -> Vote | None:
+    """One vote of two that stand on neighbouring blocks and say different things; None where they are two votes."""
+    pairs = (
+        (first.votes_for, second.votes_for),
+        (first.votes_against, second.votes_against),
+        (first.abstentions, second.abstentions),
+    )
+    if second.block != end + 1 or any(None not in pair for pair in pairs):
+        return None
+    counts = [one if other is None else other for one, other in pairs]
+    return Vote(f"{first.text}\n{second.text}", *counts, first.casting or second.casting, first.block)
+
+
 def _count(patterns: tuple[re.Pattern[str], ...], text: str) -> int | None:
     for pattern in patterns:
         found = pattern.search(text)

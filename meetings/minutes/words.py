@@ -38,6 +38,7 @@ DOCUMENT_NAME = re.compile(rf"(?P<title>.*?){formulas.DOCUMENT_SUFFIX}\s*\Z", re
 _FURNITURE = tuple((whole((pattern,)), reason) for pattern, reason in formulas.FURNITURE)
 _FURNITURE_ANY = whole(pattern for pattern, _ in formulas.FURNITURE)
 _DETAILS = tuple((whole((pattern,)), reason) for pattern, reason in formulas.MEETING_DETAILS)
+CLOSING = whole(formulas.CLOSINGS)
 STATUS = whole(formulas.STATUS_WORDS, r"\.?")
 CONTACT = re.compile(rf"(?:{'|'.join(formulas.CONTACT_LABELS)})\s*[:.]", re.IGNORECASE)
 PRESENT = re.compile(rf"(?:{'|'.join(formulas.PRESENT_LABELS)})\s*(?::|[-–—]\s|\Z)", re.IGNORECASE)
@@ -75,6 +76,10 @@ def meeting_detail_reason(text: str) -> str:
     return next((reason for pattern, reason in _DETAILS if pattern.match(text)), "") if len(text) <= 400 else ""
 
 
+TABLE_HEADS = "heads of the page's table"
+TABLE_RULE = "rule or empty row"
+
+
 def is_formula_line(text: str) -> bool:
     """A line that is complete by itself, so nothing is joined to it."""
     return len(text) <= 120 and (is_label(text) or bool(_furniture(text)))
@@ -105,6 +110,7 @@ _CAPITAL_STEM = re.compile(
 _MOVED = re.compile(
     rf"(?P<stem>[^;]{{0,300}}?\b(?i:{formulas.MOVERS})\b[^;]{{0,300}}?\b(?:and\s+)?(?:it was\s+)?(?:unanimously\s+)?(?:RESOLVED|AGREED|RECOMMENDED|resolved|Resolved)\b\s*[:;,]?\s*[-–—]*)\s*(?=\S)"
 )
+BODY_ALONE = re.compile(rf"{formulas.BODY}(?: then| also| unanimously)?\s*[:–—-]+\Z", re.IGNORECASE)
 _RUN_IN = re.compile(rf"(?:{'|'.join(formulas.RUN_INS)})", re.IGNORECASE)
 _STEM_LETTERS = frozenset("rRaAdDiIuUtTpPmMcCnN")
 _STEM_MOST = 160
@@ -167,6 +173,8 @@ ROLL_CALL = anywhere(formulas.ROLL_CALLS)
 
 _SENTENCE_END = re.compile(r"(?<=[.?!])[”’\"')\]]{0,2}\s+(?=[“‘\"'(\[]?[A-Z0-9])")
 _ABBREVIATION = re.compile(r"\b(?:Mrs?|Ms|Dr|Cllrs?|Rev|Hon|St|No|Nos|e\.g|i\.e|p|pp|para|[A-Z])\.$")
+_PERSON_START = re.compile(r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\.? [A-Z]")
+_MOVER = re.compile(r"\b(?:proposed|moved|seconded)(?: by\b|:)", re.IGNORECASE)
 _PERSON = re.compile(
     r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Alderm[ae]n|Baillie|Provost|Sir|Dame|Lord|Rev)\.?(?: [A-Z][\w.’'-]*){1,5}(?: \([^)]{1,40}\))?[,;]?\Z"
 )
@@ -199,6 +207,8 @@ def is_heading(text: str) -> bool:
     if len(text) > 110 or text[-1:] in ".,;?!" or not (text[:1].isupper() or text[:1] in "“‘'\"("):
         return False
     words = text.split()
+    if _PERSON_START.match(text) or _MOVER.search(text):
+        return False
     if len(words) > 14 or NO_HEADING.match(text) or VOTE.search(text):
         return False
     if text[-1] == ":" and len(words) > 6:

@@ -1,0 +1,87 @@
+"""Unnumbered items of a meeting's page: what stands before each "Minutes:", in each row, or bears the size of its paper."""
+
+from collections.abc import Sequence
+
+from .piece import Label, Piece
+from .structure import Kind
+from .words import AGENDA_OPENING, DOCUMENT_NAME, TABLE_HEADS, TABLE_RULE, is_heading, is_title
+
+_AGENDA_MOST = 14
+
+
+def titles_of_list(pieces: Sequence[Piece]) -> list[int]:
+    start = next((place + 1 for place, piece in enumerate(pieces) if piece.reason == TABLE_HEADS), 0)
+    found = {place for place in range(start, len(pieces)) if _bears_size(pieces[place])}
+    found |= _first_in_rows(pieces, start)
+    minutes_seen = False
+    for place in range(start, len(pieces)):
+        if place in found:
+            minutes_seen = False
+        label = pieces[place].label
+        if label not in (Label.MINUTES, Label.DECISION):
+            continue
+        title = _title_above(pieces, place, start, found)
+        if title is not None:
+            found.add(title)
+        elif label is Label.MINUTES and minutes_seen:
+            found.add(_untitled(pieces, place))
+        minutes_seen = label is Label.MINUTES
+    return sorted(found)
+
+
+def _bears_size(piece: Piece) -> bool:
+    return piece.open and bool(DOCUMENT_NAME.match(piece.text)) and is_title(piece.text)
+
+
+def _first_in_rows(pieces: Sequence[Piece], start: int) -> set[int]:
+    """In a table whose rows were closed by bars, the first piece of each row; a row that begins with its label lost its title."""
+    if not start or not any(piece.cell_end or piece.reason == TABLE_RULE for piece in pieces[start:]):
+        return set()
+    found: set[int] = set()
+    begins = True
+    for place in range(start, len(pieces)):
+        piece = pieces[place]
+        if begins and piece.label is Label.MINUTES:
+            found.add(_untitled(pieces, place))
+            begins = False
+        elif begins and piece.open:
+            found.add(place)
+            begins = False
+        begins = begins or piece.cell_end or (piece.reason == TABLE_RULE and "|" in piece.text)
+    return found
+
+
+def _title_above(pieces: Sequence[Piece], label: int, start: int, found: set[int]) -> int | None:
+    """The title of the item whose minutes begin at `label`, going up over its agenda text."""
+    candidate: int | None = None
+    for place in range(label - 1, max(start - 1, label - _AGENDA_MOST), -1):
+        piece = pieces[place]
+        if piece.label in (Label.MINUTES, Label.DECISION) or place in found:
+            return None if place in found else candidate
+        if not piece.open:
+            continue
+        if piece.last == pieces[label].first or DOCUMENT_NAME.match(piece.text):
+            return place
+        if is_heading(piece.text) and not AGENDA_OPENING.match(piece.text) and not piece.marker:
+            candidate = place
+            if place == 0 or pieces[place - 1].cell_end or not pieces[place - 1].open:
+                break
+        elif candidate is not None:
+            break
+    return candidate
+
+
+def _untitled(pieces: Sequence[Piece], label: int) -> int:
+    """An item that lost its title is called by its first line, label and all, where that is short; else by what is said."""
+    piece = pieces[label]
+    behind = pieces[label + 1] if label + 1 < len(pieces) else None
+    piece.label, piece.kind, piece.section, piece.reason = None, None, Label.MINUTES, ""
+    if behind is not None and behind.open and behind.first == piece.last and is_heading(behind.text):
+        piece.raw += behind.raw
+        piece.text = f"{piece.text} {behind.text}"
+        piece.body = piece.text
+        behind.raw, behind.text, behind.body = "", "", ""
+        behind.become(Kind.LEFT_OUT)
+    elif behind is not None and behind.open:
+        piece.text = piece.body = ""
+    return label

@@ -1,0 +1,158 @@
+"""Titles of items: numbered ones found by their count upwards, and where a title ends when text follows on its line."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from .numbering import Marker, Style, longest_run
+from .piece import Piece
+from .structure import Kind
+from .words import ACTION_MARK, AGENDA_OPENING, DOCUMENT_NAME, is_person, is_title
+
+_GAP = 8
+_LONG = 160
+_TITLE_END = re.compile(r"\s+[-–—]\s+(?=[A-Z])|:\s+(?=[A-Z])|\.\s+(?=[A-Z])")
+_CAPITALS = re.compile(r"[A-Z][A-Z0-9’'&,()/.\-–: ]{3,}(?=\s+[A-Z][a-z]|\s*\Z)")
+_WIDE = re.compile(r"\s*\d+(?:\t|\s{2,})")
+_TEXT_BEHIND = re.compile(
+    r"\s+(?=(?:It was|There (?:was|were)|The \w+(?: \w+)? (?:was|were|had|said|reported)|[A-Z][a-z]+ (?:was|were|had been)"
+    r"|No \w+ (?:was|were)|Cllrs?\b|Councillors?\b|Proposed|PROPOSED|RESOLVED|Resolved|AGREED)\b)"
+)
+_AGENDA_BEHIND = re.compile(
+    r"\bPDF \d+(?:\.\d+)? [KM]B(?=\s+[A-Z])"
+    r"|(?<=[a-zA-Z).])(?=\s+(?:To (?:receive|consider|approve|note|agree|confirm)|Members are|Report of the)\b)"
+)
+
+
+def become_item(piece: Piece, number: str | None = None) -> None:
+    """This piece is the title of an item: its number, and its title without the size of the paper behind it."""
+    title = piece.body
+    named = DOCUMENT_NAME.match(title)
+    if named and named["title"].strip():
+        title = named["title"]
+    printed = piece.marker.printed if piece.marker and piece.marker.style is not Style.BULLET else None
+    piece.become(Kind.ITEM, number=printed or number, wording=title.strip(" |").rstrip(" -–—:").strip() or title)
+
+
+def item_chain(pieces: Sequence[Piece]) -> list[int]:
+    """The places of the titles that are numbered upwards, one list for the whole paper; empty where there is none."""
+    families: dict[tuple[Style, bool, int], list[tuple[int, Marker]]] = {}
+    for place, piece in enumerate(pieces):
+        marker = piece.marker
+        if not piece.open or marker is None or not _may_number_item(piece, marker):
+            continue
+        counted = _counted(marker)
+        apart = piece.alone and marker.style is Style.NUMBER
+        families.setdefault((marker.style, apart, len(counted.value)), []).append((place, counted))
+    chains = [_longest_chain(members) for members in families.values()]
+    return max(
+        (chain for chain in chains if not _is_list(pieces, chain)), key=lambda one: _weight(pieces, one), default=[]
+    )
+
+
+def _counted(marker: Marker) -> Marker:
+    """1.0, 2.0, 3.0 count as 1, 2, 3."""
+    rounded = marker.style is Style.DECIMAL and marker.value[-1] == 0
+    return replace(marker, value=marker.value[:-1]) if rounded else marker
+
+
+def _is_list(pieces: Sequence[Piece], chain: Sequence[int]) -> bool:
+    """Whether these are the lines of a list in the text: a colon announces them, or nothing stands between them."""
+    before = next((pieces[place] for place in range(chain[0] - 1, -1, -1) if pieces[place].open), None)
+    if before is not None and before.text[-1:] == ":" and not capitals_end(before.text):
+        return True
+    adjacent = sum(behind == here + 1 for here, behind in pairwise(chain))
+    return len(chain) > 2 and adjacent == len(chain) - 1 and not any(pieces[place].cell_end for place in chain)
+
+
+def _may_number_item(piece: Piece, marker: Marker) -> bool:
+    if not piece.body or marker.style in (Style.BULLET, Style.LETTER, Style.ROMAN, Style.CAPITAL):
+        return False
+    if marker.style is Style.REFERENCE:
+        return "/" in marker.printed or is_title(piece.body)
+    if marker.style is Style.DECIMAL and len(marker.value) > 2:
+        return False
+    capitals = capitals_end(piece.body) > 0
+    if not capitals and (is_person(piece.body) or not _names_matter(piece.body)):
+        return False
+    return marker.firm or capitals or piece.alone or is_set_off(piece)
+
+
+def _names_matter(body: str) -> bool:
+    return is_title(body) and not AGENDA_OPENING.match(body) and not ACTION_MARK.search(body[:400])
+
+
+def is_set_off(piece: Piece) -> bool:
+    """A figure set off by a tab or several spaces is a number, not the beginning of a sentence."""
+    return bool(_WIDE.match(piece.raw))
+
+
+def _longest_chain(members: Sequence[tuple[int, Marker]]) -> list[int]:
+    return [members[chosen][0] for chosen in longest_run([marker for _, marker in members], gap=_GAP)]
+
+
+def _weight(pieces: Sequence[Piece], chain: list[int]) -> float:
+    """Numbers on a line of their own, capitals and references speak for items; so does coming first."""
+    if not chain:
+        return 0.0
+    piece = pieces[chain[0]]
+    capitals = sum(capitals_end(pieces[place].body) > 0 for place in chain) * 2 > len(chain)
+    sure = piece.alone or capitals or (piece.marker is not None and piece.marker.style is Style.REFERENCE)
+    return len(chain) * (2.0 if sure else 1.0) - chain[0] / (len(pieces) + 1)
+
+
+def sub_items(pieces: Sequence[Piece], chain: Sequence[int]) -> list[int]:
+    """ "4.1" on a line of its own under item 4: an item within an item, with minutes of its own."""
+    numbers = {marker.value: place for place in chain if (marker := pieces[place].marker)}
+    return [
+        place
+        for place, piece in enumerate(pieces)
+        if piece.open
+        and piece.alone
+        and piece.marker
+        and piece.marker.style is Style.DECIMAL
+        and numbers.get(piece.marker.value[:1], place) < place
+        and is_title(piece.body)
+    ]
+
+
+def capitals_end(text: str) -> int:
+    """Where a title in capitals at the beginning ends, 0 where there is none."""
+    found = _CAPITALS.match(text)
+    if found is None or sum(character.isalpha() for character in found[0]) < 4:
+        return 0
+    return found.end()
+
+
+def mark_chain(pieces: list[Piece], chain: Sequence[int]) -> None:
+    """From the last to the first, so that cutting a title off its text moves no place that is still needed."""
+    for place in sorted(chain, reverse=True):
+        _cut_title(pieces, place)
+        become_item(pieces[place])
+
+
+def _cut_title(pieces: list[Piece], place: int) -> None:
+    """Where text follows a title on its line, the text becomes a piece of its own."""
+    piece = pieces[place]
+    lead = len(piece.text) - len(piece.body)
+    at = capitals_end(piece.body)
+    if at:
+        if len(piece.body) - at > 3:
+            pieces.insert(place + 1, piece.split(lead + at))
+    elif not is_title(piece.body) or len(piece.body) > _LONG:
+        end = _TITLE_END.search(piece.body, 0, _LONG)
+        text = _TEXT_BEHIND.search(piece.body, 8)
+        if text and (end is None or text.start() < end.start()):
+            end = text
+        if end:
+            pieces.insert(place + 1, piece.split(lead + end.end()))
+
+
+def cut_agenda(pieces: list[Piece], place: int) -> None:
+    """ "Minutes PDF 135 KB To approve the minutes": the agenda stands on the title's line."""
+    found = _AGENDA_BEHIND.search(pieces[place].text, 3)
+    if found and not pieces[place].section:
+        agenda = pieces[place].split(found.end())
+        agenda.become(Kind.AGENDA_TEXT)
+        pieces.insert(place + 1, agenda)
