@@ -18,8 +18,6 @@ from meetings.querysets import MeetingQuerySet
 from meetings.views.passages import minutes_of
 
 PAGE = 25
-LATEST_FIRST = ("-held_on", "-starts_at", "-pk")
-"""As on the model, whose order a list with counts does not keep."""
 
 
 @require_safe
@@ -43,7 +41,7 @@ def _years() -> list[int]:
 
 
 def _chosen(choice: dict[str, Any]) -> MeetingQuerySet:
-    rows = Meeting.objects.order_by(*LATEST_FIRST)
+    rows = Meeting.objects.all()
     if choice.get("committee"):
         rows = rows.filter(committee=choice["committee"])
     if choice.get("year"):
