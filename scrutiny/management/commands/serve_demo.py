@@ -71,6 +71,8 @@ class Server(BaseApplication):
             "loglevel": "warning",
             "control_socket_disable": True,
             "when_ready": self.when_ready,
+            "post_fork": leave_at_once,
+            "worker_int": lambda _worker: os._exit(0),
         }.items():
             self.cfg.set(name, value)
 
@@ -81,6 +83,13 @@ class Server(BaseApplication):
 
     def load(self) -> WSGIHandler:
         return get_wsgi_application()
+
+
+def leave_at_once(_server: Arbiter, _worker: object) -> None:
+    """Ctrl-C ends a worker there and then, while it starts and, through worker_int, while a thread waits for a browser
+    that only keeps its line open. What was being written is rolled back."""
+    for number in (signal.SIGINT, signal.SIGQUIT):
+        signal.signal(number, lambda *_: os._exit(0))
 
 
 def check_port(port: int) -> None:
