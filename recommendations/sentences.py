@@ -9,7 +9,7 @@ WEEKS_FROM, MONTHS_FROM = 21, 91
 
 _RESOLVED = re.compile(r"^\s*(?:it was )?(?:resolved|agreed|recommended)\b[\s:–—-]*", re.IGNORECASE)
 _ASKS = re.compile(
-    r"^(?:that\s+)?(?:(?:the\s+[\w\s]{1,40}?|members)\s+)?"
+    r"^(?:that\s+)?(?:(?:(?:the|an?|mr|mrs|ms|miss|dr|cllr|councillor)\s+[\w\s.’\'-]{1,40}?|members)\s+)?"
     r"(?:(?:asks?|asked|requests?|requested|recommends?|recommended|invites?|invited|urges?|calls on)\s+"
     r"(?:that\s+|for\s+)?)"
     r"(?:the\s+[\w\s,’']{1,60}?\s+(?:to|should)\s+)?"

@@ -13,7 +13,11 @@ from recommendations.models import Body, Post
 class AnswererForm(forms.Form):
     """`chosen_body` and `chosen_post` are what the actions take."""
 
-    addressee = BodyField(label="Addressee", required=False, help_text="The body that is asked and must answer.")
+    addressee = BodyField(
+        label="Addressee",
+        help_text="The body that is asked and must answer.",
+        error_messages={"required": "Choose who is asked, or name a new body."},
+    )
     new_body = forms.CharField(
         label="Name of the new body", required=False, max_length=200, help_text="For example: Northmoor Fire and Rescue"
     )
@@ -31,6 +35,10 @@ class AnswererForm(forms.Form):
         help_text="A post in the addressee, such as Head of Roads",
     )
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["addressee"].required = not (self.is_bound and self["new_body"].value())
+
     @property
     def new_body_is_open(self) -> bool:
         return any(self[name].errors or self[name].value() for name in ("new_body", "new_body_kind"))
@@ -44,8 +52,6 @@ class AnswererForm(forms.Form):
         addressee, new_body = cleaned.get("addressee"), cleaned.get("new_body")
         if addressee and new_body:
             self.add_error("new_body", "Choose a body from the list or name a new one, not both.")
-        elif not addressee and not new_body and "addressee" not in self.errors:
-            self.add_error("addressee", "Choose who is asked, or name a new body.")
         elif new_body and not cleaned.get("new_body_kind"):
             self.add_error("new_body_kind", "Choose what kind of body it is.")
         if cleaned.get("lead_post") and cleaned.get("new_post"):

@@ -7,7 +7,6 @@ from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.forms import BoundField
-from django.template.defaultfilters import filesizeformat
 
 from recommendations.actions.progress import EvidenceGiven
 
@@ -21,6 +20,11 @@ KINDS = frozenset(
 KINDS_IN_WORDS = "PDF, Word, Excel, PowerPoint or OpenDocument files, pictures, plain text and CSV"
 
 
+def megabytes(size: int) -> str:
+    """As people count them: 20,000,000 bytes are 20 MB."""
+    return f"{size / 1_000_000:,.1f}".removesuffix(".0") + " MB"
+
+
 def check_file(file: UploadedFile[Any]) -> None:
     """Raises ValidationError with what to do instead."""
     name = PurePath(file.name or "")
@@ -29,7 +33,7 @@ def check_file(file: UploadedFile[Any]) -> None:
             f"{name} is of a kind that cannot be kept here. Give one of these: {KINDS_IN_WORDS}."
         )
     if (file.size or 0) > settings.EVIDENCE_LIMIT:
-        limit, size = filesizeformat(settings.EVIDENCE_LIMIT), filesizeformat(file.size or 0)
+        limit, size = megabytes(settings.EVIDENCE_LIMIT), megabytes(file.size or 0)
         raise forms.ValidationError(f"{name} has {size}; a file may have {limit}. Give a smaller one, or a link to it.")
     if not file.size:
         raise forms.ValidationError(f"{name} is empty. Choose the file again.")
@@ -37,6 +41,8 @@ def check_file(file: UploadedFile[Any]) -> None:
 
 class EvidenceForm(forms.Form):
     """A form that takes up to three links or files. `given_evidence` says what was given, once it is valid."""
+
+    exempt_evidence = forms.BooleanField(label="The evidence is not for publication either", required=False)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -50,13 +56,12 @@ class EvidenceForm(forms.Form):
             self.fields[f"file_{row}"] = forms.FileField(
                 label="Or a file",
                 required=False,
-                help_text=f"{KINDS_IN_WORDS}, of at most {filesizeformat(settings.EVIDENCE_LIMIT)}.",
+                help_text=f"{KINDS_IN_WORDS}, of at most {megabytes(settings.EVIDENCE_LIMIT)}.",
                 error_messages={"empty": "The file is empty. Choose it again."},
             )
             self.fields[f"label_{row}"] = forms.CharField(
                 label="What it is", required=False, max_length=200, help_text="For example: letter of 8 February"
             )
-            self.fields[f"exempt_{row}"] = forms.BooleanField(label="Not for publication", required=False)
 
     @property
     def first_evidence(self) -> list[BoundField]:
@@ -72,7 +77,7 @@ class EvidenceForm(forms.Form):
         return any(field.errors or field.value() for row in self.more_evidence for field in row)
 
     def _row(self, row: int) -> list[BoundField]:
-        return [self[f"{name}_{row}"] for name in ("link", "file", "label", "exempt")]
+        return [self[f"{name}_{row}"] for name in ("link", "file", "label")]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -106,5 +111,5 @@ class EvidenceForm(forms.Form):
             return None
         label = self.cleaned_data[f"label_{row}"] or (PurePath(file.name).name if file else link)
         return EvidenceGiven(
-            label=label[:200], url=link, file=file or None, is_exempt=self.cleaned_data[f"exempt_{row}"]
+            label=label[:200], url=link, file=file or None, is_exempt=self.cleaned_data["exempt_evidence"]
         )

@@ -34,9 +34,9 @@ class ProgressForm(EvidenceForm):
     )
     text = forms.CharField(
         label="What happened",
-        required=False,
         widget=forms.Textarea(attrs={"rows": 6}),
         help_text="A few plain sentences for everybody. A line that begins with “-” makes a list; Markdown works.",
+        error_messages={"required": "Say in a sentence or two what happened, even if it is “nothing yet”, and why."},
     )
     expected_on = DayField(label="Expected completion", required=False)
     exempt_text = forms.CharField(
@@ -71,6 +71,7 @@ class ProgressForm(EvidenceForm):
         options["initial"] = {"as_at": on} | _said(draft) | (options.get("initial") or {})
         super().__init__(*args, **options)
         self.recommendation, self.on, self.is_draft = recommendation, on, is_draft
+        self.fields["text"].required = not is_draft
         if draft is not None and not is_new and draft.evidence.exists():
             self.fields["dropped"].queryset = draft.evidence.all()  # type: ignore[attr-defined]
         else:
@@ -79,7 +80,9 @@ class ProgressForm(EvidenceForm):
     @property
     def exempt_is_open(self) -> bool:
         """Whether anything stands in the part that is not for publication, so that it must be seen."""
-        return any(self[name].errors or self[name].value() for name in ("exempt_text", "exempt_paragraphs"))
+        return any(
+            self[name].errors or self[name].value() for name in ("exempt_text", "exempt_paragraphs", "exempt_evidence")
+        )
 
     def clean_as_at(self) -> datetime.date:
         as_at: datetime.date = self.cleaned_data["as_at"]
@@ -90,15 +93,9 @@ class ProgressForm(EvidenceForm):
             raise forms.ValidationError(f"That is before the recommendation was made, on {made_on}. Give a later date.")
         return as_at
 
-    def clean_text(self) -> str:
-        text: str = self.cleaned_data["text"]
-        if not text and not self.is_draft:
-            raise forms.ValidationError("Say in a sentence or two what happened, even if it is “nothing yet”, and why.")
-        return text
-
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        exempt = cleaned.get("exempt_text") or any(cleaned.get(f"exempt_{row}") for row in range(1, 4))
+        exempt = cleaned.get("exempt_text") or cleaned.get("exempt_evidence")
         if exempt and not cleaned.get("exempt_paragraphs") and not self.is_draft:
             self.add_error(
                 "exempt_paragraphs", "Say under which paragraphs of Schedule 12A it is exempt, for example 3."

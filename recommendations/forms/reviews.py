@@ -102,31 +102,22 @@ class MadeForm(forms.Form):
 
 
 class AskedForm(forms.Form):
-    """One recommendation. A row without wording is left out."""
+    """One recommendation. A row in which nothing is written is left out."""
 
     wording = forms.CharField(
         label="Wording as resolved",
-        required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Empty: left out.",
+        error_messages={"required": "Give the wording as resolved, or leave this one out."},
     )
     title = forms.CharField(
         label="Title", required=False, max_length=200, help_text="Left empty, it is made from the first words."
     )
-    addressee = BodyField(label="Addressee", required=False)
+    addressee = BodyField(label="Addressee", error_messages={"required": "Choose who is asked."})
     lead_post = PostField(label="Lead post", required=False)
     target_on = DayField(label="Target date", required=False)
     resolution = ResolutionField(
         label="Resolution it comes from", required=False, empty_label="None in the minutes here"
     )
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("wording") and not cleaned.get("addressee"):
-            self.add_error("addressee", "Choose who is asked.")
-        if not cleaned.get("wording") and (cleaned.get("title") or cleaned.get("target_on")):
-            self.add_error("wording", "Give the wording as resolved, or empty the whole row.")
-        return cleaned
 
     def asked(self) -> Asked | None:
         cleaned = self.cleaned_data
@@ -172,20 +163,30 @@ class BaseAskedFormSet(forms.BaseFormSet[AskedForm]):
 
     def add_fields(self, form: AskedForm, index: int | None) -> None:
         super().add_fields(form, index)
-        form.use_required_attribute = False
+        if "DELETE" in form.fields:
+            form.fields["DELETE"].label = "Leave this one out"
         form.fields["resolution"].queryset = self.resolutions  # type: ignore[attr-defined]
         for name, choices in self.choices.items():
             form.fields[name].widget.choices = choices
 
     def clean(self) -> None:
-        if not any(self.errors) and not self.asked():
+        if not self.wrong_rows and not self.asked():
             raise forms.ValidationError("Give the wording of at least one recommendation.")
 
     def asked(self) -> list[Asked]:
-        return [asked for form in self.forms if (asked := form.asked()) is not None]
+        kept = [form for form in self.forms if form not in self.deleted_forms]
+        return [asked for form in kept if (asked := form.asked()) is not None]
+
+    @property
+    def wrong_rows(self) -> list[tuple[int, AskedForm]]:
+        """The rows that have to be mended, counted from 1."""
+        rows = enumerate(self.forms, start=1)
+        return [(n, form) for n, form in rows if form.errors and not self._should_delete_form(form)]  # type: ignore[attr-defined]
 
 
 AskedFormSet = cast(
     "type[BaseAskedFormSet]",
-    forms.formset_factory(AskedForm, formset=BaseAskedFormSet, extra=0, max_num=MOST_ROWS),
+    forms.formset_factory(
+        AskedForm, formset=BaseAskedFormSet, extra=0, max_num=MOST_ROWS, can_delete=True, can_delete_extra=False
+    ),
 )

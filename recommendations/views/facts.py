@@ -25,6 +25,7 @@ class Facts:
     ended_because: str
     responsible: str
     body: str
+    asked: str
     response: str
     response_note: str
     lacking: str
@@ -51,7 +52,8 @@ def facts_of(recommendation: PlacedRecommendation, visitor: Visitor, *, on: date
         ended_by=citations.get(closing.resolution_id or 0) if closing else None,
         ended_because=closing.reason if closing else "",
         responsible=lead.title if lead else str(recommendation.addressee),
-        body=str(recommendation.addressee) if lead else "",
+        body=str(lead.body) if lead else "",
+        asked=str(recommendation.addressee) if lead and lead.body_id != recommendation.addressee_id else "",
         response=said,
         response_note=note,
         lacking=what_is_lacking(recommendation, response) if response and not closing else "",
@@ -91,7 +93,7 @@ def _response(recommendation: PlacedRecommendation, response: Response | None, *
 def what_is_lacking(recommendation: PlacedRecommendation, response: Response) -> str:
     """Why a response is not yet something that can be followed; '' where it is, or where nothing will follow."""
     if response.kind == ResponseKind.IN_PRINCIPLE and not response.promised_action:
-        return "Incomplete: accepted in principle, but no action is promised"
+        return "accepted in principle, but no action is promised"
     if response.kind not in (ResponseKind.ACCEPTED, ResponseKind.IN_PART, ResponseKind.IN_PRINCIPLE):
         return ""
     missing = [
@@ -104,7 +106,7 @@ def what_is_lacking(recommendation: PlacedRecommendation, response: Response) ->
     ]
     if response.kind == ResponseKind.IN_PRINCIPLE:
         missing = ["accepted in principle only", *missing]
-    return f"Incomplete: {' and '.join(missing)}" if missing else ""
+    return " and ".join(missing)
 
 
 def _earlier(recommendation: PlacedRecommendation, extensions: list[Extension]) -> list[datetime.date]:

@@ -28,6 +28,8 @@ from recommendations.views.passages import visible_citations
 from recommendations.views.rows import rows
 
 PAGE = 25
+CLERKS_BUSINESS = (ReviewEventKind.PAPER_STARTED, ReviewEventKind.PAPER_EDITED)
+"""What tells of a paper that is still written."""
 
 
 @require_safe
@@ -49,7 +51,7 @@ def review(request: HttpRequest, slug: str) -> HttpResponse:
     citations = visible_citations([found.agreed_by_id], request.user, on=on)
     history = found.events.order_by("-at", "-pk")
     if not may(request.user, TRACK):
-        history = history.exclude(kind=ReviewEventKind.PAPER_EDITED)
+        history = history.exclude(kind__in=CLERKS_BUSINESS)
     context = {
         "review": found,
         "page": page,
@@ -122,7 +124,15 @@ def add(request: HttpRequest, slug: str) -> HttpResponse:
     if is_sent and formset.is_valid() and done(form, act):
         messages.success(request, "The recommendations are added.")
         return redirect(found)
-    context = {"form": form, "formset": formset, "review": found, "meeting": meeting, "meetings": meetings[:PAGE]}
+    is_wrong = is_sent and not formset.is_valid()
+    context = {
+        "form": form,
+        "formset": formset,
+        "is_wrong": is_wrong,
+        "review": found,
+        "meeting": meeting,
+        "meetings": meetings[:PAGE],
+    }
     return render(request, "recommendations/add_recommendation.html", context)
 
 
@@ -136,14 +146,15 @@ def _asked_rows(
         return AskedFormSet(**options, initial=initial, least=len(initial) or EMPTY_ROWS)
     if "more" in request.POST:
         given = AskedFormSet(request.POST, **options)
-        initial = [{name: form[name].value() for name in form.fields} for form in given.forms]
+        rows_given = [{name: form[name].value() for name in form.fields} for form in given.forms]
+        initial = [row for row in rows_given if any(row.values())]
         return AskedFormSet(**options, initial=initial, least=len(initial) + EMPTY_ROWS)
     return AskedFormSet(request.POST, **options)
 
 
 def _resolved_at(request: HttpRequest, meeting: Meeting, *, on: datetime.date) -> list[dict[str, Any]]:
-    """A row for each thing resolved, in the order of the agenda; the clerk empties what is no recommendation."""
-    resolved = Resolution.objects.visible_to(request.user, on=on).filter(item__meeting=meeting)
+    """A row for each thing resolved, in the order of the agenda, but for what is tracked already."""
+    resolved = Resolution.objects.visible_to(request.user, on=on).filter(item__meeting=meeting, recommendations=None)
     found = []
     for resolution in resolved.order_by("item__order", "order"):
         wording = resolved_wording(resolution.stem, resolution.text)
