@@ -23,8 +23,8 @@ def figures() -> Iterator[Figure]:
         return assemble(review, as_at=TODAY, cover=None, audience=AnonymousUser(), on=TODAY)
 
     paper = put_together()
-    yield milliseconds("paper: 200 recommendations, put together", put_together, limit=400)
+    yield milliseconds("paper: 200 recommendations, put together", put_together, limit=200)
     with CaptureQueriesContext(connection) as queries:
         put_together()
-    yield count("paper: 200 recommendations, put together", len(queries), "queries", limit=10)
-    yield milliseconds("paper: 200 recommendations, as HTML", lambda: html.write(paper), limit=400)
+    yield count("paper: 200 recommendations, put together", len(queries), "queries", limit=9)
+    yield milliseconds("paper: 200 recommendations, as HTML", lambda: html.write(paper), limit=150)
