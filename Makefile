@@ -69,8 +69,8 @@ run: $(RUNTIME) ## serve the demo council on http://127.0.0.1:8000 (PORT=8001 ma
 
 # -- Checking
 
-.PHONY: check lint formatted templates layers types deploy migrations
-check: lint formatted templates layers types deploy migrations ## linters, types, layers, settings, migrations
+.PHONY: check lint formatted templates markup layers types deploy migrations
+check: lint formatted templates markup layers types deploy migrations ## linters, types, layers, settings, migrations
 
 lint: $(DEV)
 	@$(STEP) 'ruff check' $(PYTHON) -m ruff check --quiet .
@@ -80,6 +80,8 @@ formatted: $(DEV)
 
 templates: $(DEV)
 	@$(STEP) djade sh -c 'find templates -name "*.html" -exec $(VENV)/bin/djade --check --target-version 5.2 {} +'
+
+markup: $(DEV)
 	@$(STEP) djlint $(PYTHON) -m djlint --lint --quiet templates
 
 layers: $(DEV)

@@ -64,7 +64,11 @@ def report(figures: list[Figure]) -> dict[str, object]:
         "python": platform.python_version(),
         "machine": f"{platform.machine()}, {os.cpu_count()} cores",
         "calibration_reference_ms": REFERENCE,
-        "figures": [asdict(figure) | {"kept": figure.is_kept} for figure in figures],
+        "figures": [
+            asdict(figure)
+            | {"value": round(figure.value, 2), "calibration": round(figure.calibration, 2), "kept": figure.is_kept}
+            for figure in figures
+        ],
     }
 
 
