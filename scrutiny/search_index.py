@@ -45,8 +45,14 @@ PLAIN = "".join(unicodedata.normalize("NFD", letter)[0] for letter in ACCENTED)
 
 
 def folded(expression: str) -> str:
-    """SQL (PostgreSQL) for a text without accents, each parting character a space: as long as the text itself."""
-    return f"translate(regexp_replace({expression}, '{PARTING_CLASS}', ' ', 'g'), '{ACCENTED}', '{PLAIN}')"
+    """SQL (PostgreSQL) for a text without accents, each parting character a space: as long as the text itself.
+
+    Only a text with an accent in it is translated, for that takes four times as long as all the rest.
+    """
+    parted = f"regexp_replace({expression}, '{PARTING_CLASS}', ' ', 'g')"
+    return (
+        f"CASE WHEN {expression} ~ '[{ACCENTED}]' THEN translate({parted}, '{ACCENTED}', '{PLAIN}') ELSE {parted} END"
+    )
 
 
 @dataclass(frozen=True, slots=True)
