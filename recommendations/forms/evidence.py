@@ -39,29 +39,37 @@ def check_file(file: UploadedFile[Any]) -> None:
         raise forms.ValidationError(f"{name} is empty. Choose the file again.")
 
 
+def link_field() -> forms.URLField:
+    return forms.URLField(
+        label="Link",
+        required=False,
+        assume_scheme="https",
+        help_text="For example https://www.northmoor.example/report",
+    )
+
+
+def file_field() -> forms.FileField:
+    return forms.FileField(
+        label="Or a file",
+        required=False,
+        help_text=f"{KINDS_IN_WORDS}, of at most {megabytes(settings.EVIDENCE_LIMIT)}.",
+        error_messages={"empty": "The file is empty. Choose it again."},
+    )
+
+
+def label_field() -> forms.CharField:
+    return forms.CharField(
+        label="What it is", required=False, max_length=200, help_text="For example: letter of 8 February"
+    )
+
+
 class EvidenceForm(forms.Form):
     """A form that takes up to three links or files. `given_evidence` says what was given, once it is valid."""
 
+    link_1, file_1, label_1 = link_field(), file_field(), label_field()
+    link_2, file_2, label_2 = link_field(), file_field(), label_field()
+    link_3, file_3, label_3 = link_field(), file_field(), label_field()
     exempt_evidence = forms.BooleanField(label="The evidence is not for publication either", required=False)
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        for row in range(1, ROWS + 1):
-            self.fields[f"link_{row}"] = forms.URLField(
-                label="Link",
-                required=False,
-                assume_scheme="https",
-                help_text="For example https://www.northmoor.example/report",
-            )
-            self.fields[f"file_{row}"] = forms.FileField(
-                label="Or a file",
-                required=False,
-                help_text=f"{KINDS_IN_WORDS}, of at most {megabytes(settings.EVIDENCE_LIMIT)}.",
-                error_messages={"empty": "The file is empty. Choose it again."},
-            )
-            self.fields[f"label_{row}"] = forms.CharField(
-                label="What it is", required=False, max_length=200, help_text="For example: letter of 8 February"
-            )
 
     @property
     def first_evidence(self) -> list[BoundField]:

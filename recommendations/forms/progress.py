@@ -13,6 +13,22 @@ from recommendations.models import Evidence, ProgressUpdate, Recommendation
 STANDINGS = [(standing.value, standing.label) for standing in REPORTED_STANDINGS]
 
 
+def check_as_at(as_at: datetime.date, recommendation: Recommendation, *, on: datetime.date) -> None:
+    """Raises ValidationError where nobody can know the position as at that day, or there was nothing yet."""
+    if as_at > on:
+        raise forms.ValidationError("That day is still to come. Give today’s date or an earlier one.")
+    if as_at < recommendation.made_on:
+        made_on = f"{recommendation.made_on:%-d %B %Y}"
+        raise forms.ValidationError(f"That is before the recommendation was made, on {made_on}. Give a later date.")
+
+
+def check_exempt(form: forms.BaseForm) -> None:
+    """What is not for publication says under which paragraphs."""
+    cleaned = form.cleaned_data
+    if (cleaned.get("exempt_text") or cleaned.get("exempt_evidence")) and not cleaned.get("exempt_paragraphs"):
+        form.add_error("exempt_paragraphs", "Say under which paragraphs of Schedule 12A it is exempt, for example 3.")
+
+
 class KeptEvidenceField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, evidence: Evidence) -> str:
         return evidence.label
@@ -86,20 +102,13 @@ class ProgressForm(EvidenceForm):
 
     def clean_as_at(self) -> datetime.date:
         as_at: datetime.date = self.cleaned_data["as_at"]
-        if as_at > self.on:
-            raise forms.ValidationError("That day is still to come. Give today’s date or an earlier one.")
-        if as_at < self.recommendation.made_on:
-            made_on = f"{self.recommendation.made_on:%-d %B %Y}"
-            raise forms.ValidationError(f"That is before the recommendation was made, on {made_on}. Give a later date.")
+        check_as_at(as_at, self.recommendation, on=self.on)
         return as_at
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        exempt = cleaned.get("exempt_text") or cleaned.get("exempt_evidence")
-        if exempt and not cleaned.get("exempt_paragraphs") and not self.is_draft:
-            self.add_error(
-                "exempt_paragraphs", "Say under which paragraphs of Schedule 12A it is exempt, for example 3."
-            )
+        if not self.is_draft:
+            check_exempt(self)
         return cleaned
 
     def said(self) -> dict[str, Any]:
