@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from meetings.permissions import BRING_IN_MINUTES, may
 from recommendations.permissions import LOG_PROGRESS, TRACK
@@ -29,7 +29,7 @@ class Door:
 def public_doors(request: HttpRequest) -> list[Door]:
     """For everybody; with the way in, for somebody not signed in."""
     doors = [door(request, name, label) for name, label in PUBLIC]
-    return [d for d in (doors if request.user.is_authenticated else [*doors, door(request, "sign_in", "Sign in")]) if d]
+    return doors if request.user.is_authenticated else [*doors, door(request, "sign_in", "Sign in")]
 
 
 def own_doors(request: HttpRequest) -> list[Door]:
@@ -43,13 +43,9 @@ def own_doors(request: HttpRequest) -> list[Door]:
         doors.append(door(request, "meetings:suggestions", "Suggested actions"))
     if user.is_staff:
         doors.append(door(request, "admin:index", "Administration"))
-    return [d for d in doors if d]
+    return doors
 
 
-def door(request: HttpRequest, name: str, label: str) -> Door | None:
-    try:
-        url = reverse(name)
-    except NoReverseMatch:
-        return None
-    path = request.path
+def door(request: HttpRequest, name: str, label: str) -> Door:
+    url, path = reverse(name), request.path
     return Door(url, label, "page" if path == url else "true" if path.startswith(url) else "")

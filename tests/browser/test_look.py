@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from scrutiny.models import User
 from scrutiny.roles import CLERK
-from tests.factories import a_user
+from tests.factories import a_paragraph, a_user, an_item
 
 SignIn = Callable[[Page, User], None]
 
@@ -88,3 +88,26 @@ def test_paper_has_no_menus(page: Page) -> None:
     expect(page.get_by_role("heading", name="Accessibility statement")).to_be_visible()
     expect(page.locator("header")).to_have_css("height", "0px")
     expect(page.locator("footer")).to_be_hidden()
+
+
+def test_a_copy_link_copies_its_address_and_says_so(page: Page) -> None:
+    paragraph = a_paragraph(item=an_item(number="33"))
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(paragraph.item.get_absolute_url())
+    link = page.locator(f"#{paragraph.anchor}").get_by_role("link", name="Copy link")
+    address = link.evaluate("link => link.href")
+
+    link.click()
+
+    expect(page.locator(f"#{paragraph.anchor} .copy-link")).to_have_text("Copied")
+    expect(page.locator("[data-said]")).to_have_text(f"Copied the link {address}")
+    assert page.evaluate("navigator.clipboard.readText()") == address
+    assert address.endswith(f"{paragraph.get_absolute_url()}")
+
+
+def test_a_copy_link_is_an_ordinary_link_without_a_script(new_context: Callable[..., BrowserContext]) -> None:
+    paragraph = a_paragraph(item=an_item(number="33"))
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(paragraph.item.get_absolute_url())
+    page.locator(f"#{paragraph.anchor}").get_by_role("link", name="Copy link").click()
+    assert page.url.endswith(paragraph.get_absolute_url())
