@@ -39,7 +39,7 @@ class Terminal:
             os.chdir(PROJECT)
             os.execvpe(command[0], command, environment)
 
-    def read_until(self, words: str | None, seconds: float = 60) -> None:
+    def read_until(self, words: str | None, seconds: float = 180) -> None:
         """Read on until `words` are on the screen; without words, until the command has ended."""
         deadline = time.monotonic() + seconds
         while words is None or words not in self.said:
@@ -89,7 +89,7 @@ def test_taken_port_says_how_to_choose_another(environment: dict[str, str], port
         taken.bind(("127.0.0.1", port))
         taken.listen()
         run = subprocess.run(
-            ["make", "run"], cwd=PROJECT, env=environment, capture_output=True, text=True, check=False, timeout=60
+            ["make", "run"], cwd=PROJECT, env=environment, capture_output=True, text=True, check=False, timeout=180
         )
     assert run.returncode == 2
     assert run.stdout == ""
@@ -107,7 +107,7 @@ def test_serves_nothing_but_the_demo(environment: dict[str, str]) -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=180,
     )
     assert run.returncode == 1
     assert run.stderr.splitlines()[-1] == (
