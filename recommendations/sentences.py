@@ -8,12 +8,13 @@ WEEKS_FROM, MONTHS_FROM = 21, 91
 """From three weeks on one counts in weeks, from three months on in months: nobody feels “187 days”."""
 
 _RESOLVED = re.compile(r"^\s*(?:it was )?(?:resolved|agreed|recommended)\b[\s:–—-]*", re.IGNORECASE)
+_WHO = r"(?:(?:the|an?|mr|mrs|ms|miss|dr|cllr|councillor)\s+[\w\s.,’'-]{1,60}?|members)"
 _ASKS = re.compile(
-    r"^(?:that\s+)?(?:(?:(?:the|an?|mr|mrs|ms|miss|dr|cllr|councillor)\s+[\w\s.’\'-]{1,40}?|members)\s+)?"
-    r"(?:(?:asks?|asked|requests?|requested|recommends?|recommended|invites?|invited|urges?|calls on)\s+"
-    r"(?:that\s+|for\s+)?)"
-    r"(?:the\s+[\w\s,’']{1,60}?\s+(?:to|should)\s+)?"
-    r"|^(?:that\s+)?the\s+[\w\s,’']{1,60}?\s+be\s+(?:asked|requested|invited)\s+to\s+",
+    rf"^(?:that\s+)?{_WHO}\s+be\s+(?:asked|requested|invited)\s+to\s+"
+    rf"|^(?:that\s+)?(?:{_WHO}\s+)?"
+    r"(?:asks?|asked|requests?|requested|recommends?|recommended|invites?|invited|urges?|calls on)\s+"
+    r"(?:that\s+|for\s+)?"
+    r"(?:the\s+[\w\s,’']{1,60}?\s+(?:to|should)\s+)?",
     re.IGNORECASE,
 )
 _INFORMATION = re.compile(r"\b(?:ask(?:s|ed)?|request(?:s|ed)?)\s+(?:for|to (?:be sent|see|receive))\b", re.IGNORECASE)
