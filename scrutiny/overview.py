@@ -18,7 +18,7 @@ from recommendations.sentences import late, resolved_wording
 
 LATE = Q(is_overdue=True) | Q(is_response_overdue=True)
 LATE_SINCE = Case(When(is_response_overdue=True, then=F("response_due_on")), default=F("due_on"))
-LONGEST_LINE = 120
+LONGEST_SAID = 120
 """Characters of what was resolved that stand in a list."""
 
 RESOLUTIONS_READ = 60
@@ -39,11 +39,12 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a list: what it is, its address, and the small print."""
+    """One line of a list: what it is, its address, the small print and, of a decision, what was said."""
 
     title: str
     url: str
     context: str
+    said: str = ""
 
 
 def position(rows: RecommendationQuerySet) -> Position:
@@ -79,18 +80,19 @@ def _late_line(row: PlacedRecommendation, *, on: datetime.date) -> Line:
 
 
 def decided_lines(rows: ResolutionQuerySet, *, most: int, names_committee: bool = True) -> list[Line]:
-    """The matters decided last, each with its first resolution: one query."""
+    """The matters decided last, each with the first of its resolutions: one query."""
     latest = rows.with_place().latest_first()[:RESOLUTIONS_READ]
     matters = (list(group) for _, group in groupby(latest, key=lambda row: row.item_id))
     return [_decided_line(matter, names_committee) for matter, _ in zip(matters, range(most), strict=False)]
 
 
 def _decided_line(matter: list[Resolution], names_committee: bool) -> Line:
-    first, meeting = matter[0], matter[0].item.meeting
+    first, item = matter[0], matter[0].item
+    meeting = item.meeting
     context = [
         meeting.committee.name if names_committee else "",
         date_format(meeting.held_on, "j F Y"),
-        f"{first.label} of {len(matter)}" if len(matter) > 1 else first.label,
+        f"{first.label} and {len(matter) - 1} more" if len(matter) > 1 else first.label,
     ]
-    wording = shorten(resolved_wording(first.stem, first.text), LONGEST_LINE, placeholder=" …")
-    return Line(wording, first.get_absolute_url(), " · ".join(filter(None, context)))
+    said = shorten(resolved_wording(first.stem, first.text), LONGEST_SAID, placeholder=" …")
+    return Line(item.title, first.get_absolute_url(), " · ".join(filter(None, context)), said)

@@ -3,13 +3,16 @@
 import datetime
 from dataclasses import dataclass
 from itertools import groupby
+from textwrap import shorten
 
 from django.core.paginator import Paginator
 from django.db.models import Case, Min, Value, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.template.defaultfilters import pluralize
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
@@ -24,17 +27,19 @@ PAGE = 25
 MOST = 5
 """Lines in each of the lists on the page of a committee."""
 
+LONGEST_ABOUT = 160
+"""Characters of what a committee does that stand in the list."""
+
 SCRUTINY, OTHER, ENDED = "Scrutiny committees", "Other bodies", "Ended"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A committee in the list, with what it has open."""
+    """A committee in the list: what it does, cut short, and what it has before it."""
 
     committee: Committee
-    next_on: datetime.date | None
-    open: int
-    late: int
+    about: str
+    context: str
 
 
 @require_safe
@@ -48,11 +53,22 @@ def committees(request: HttpRequest) -> HttpResponse:
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     next_on = dict(Meeting.objects.upcoming(on=on).order_by().values_list("committee_id").annotate(Min("held_on")))
     has_open = position_by_committee(Recommendation.objects.visible_to(request.user, on=on).with_position(on=on))
-    entries = [Entry(row, next_on.get(row.pk), *has_open.get(row.pk, (0, 0))) for row in page]
+    entries = [_entry(row, next_on.get(row.pk), *has_open.get(row.pk, (0, 0))) for row in page]
     sections = [
         (name, list(group)) for name, group in groupby(entries, key=lambda entry: _section(entry.committee, on=on))
     ]
     return render(request, "scrutiny/committees.html", {"sections": sections, "page": page})
+
+
+def _entry(body: Committee, next_on: datetime.date | None, open_count: int, late_count: int) -> Entry:
+    context = [
+        body.get_kind_display() if body.kind != CommitteeKind.SCRUTINY else "",
+        f"next meeting {date_format(next_on, 'j F Y')}" if next_on else "",
+        f"{open_count} open recommendation{pluralize(open_count)}" if open_count else "",
+        f"{late_count} late" if late_count else "",
+    ]
+    line = " · ".join(filter(None, context))
+    return Entry(body, shorten(body.about, LONGEST_ABOUT, placeholder=" …"), line[:1].upper() + line[1:])
 
 
 def _section(body: Committee, *, on: datetime.date) -> str:
@@ -107,7 +123,7 @@ def _addresses(body: Committee) -> dict[str, str]:
     return {
         "recommendations_url": recommendations,
         "by_standing_url": f"{recommendations}&standing=",
-        "late_url": f"{recommendations}&overdue=true",
+        "late_url": f"{recommendations}&overdue=yes",
         "meetings_url": f"{reverse('meetings:meetings')}?{of_this}",
-        "reviews_url": f"{reverse('recommendations:reviews')}?{of_this}",
+        "reviews_url": reverse("recommendations:reviews"),
     }

@@ -33,6 +33,6 @@ def home(request: HttpRequest) -> HttpResponse:
             "has_committees": Committee.objects.exists(),
             "recommendations_url": recommendations_url,
             "by_standing_url": f"{recommendations_url}?standing=",
-            "late_url": f"{recommendations_url}?overdue=true",
+            "late_url": f"{recommendations_url}?overdue=yes",
         },
     )
