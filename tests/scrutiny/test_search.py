@@ -16,8 +16,7 @@ from meetings.models import Paragraph
 from recommendations.choices import RecommendationKind
 from scrutiny import search_engine
 from scrutiny.search import Found, Kind, Tally, search
-from scrutiny.search_snippets import LENGTH, START, STOP, Segment, found_in, piece
-from scrutiny.search_words import Alternative, understand
+from scrutiny.search_snippets import LENGTH, Segment
 from tests.cast import gather
 from tests.factories import (
     TODAY,
@@ -53,53 +52,6 @@ def page(client: Client, **asked: str) -> str:
     response = client.get(f"/search/?{urlencode(asked)}")
     assert response.status_code == 200
     return response.content.decode()
-
-
-# What is typed, understood
-
-
-@pytest.mark.parametrize(
-    ("text", "alternatives"),
-    [
-        ("library computers", [(("library", "computers"), ())]),
-        ('"young people" library', [(("young people", "library"), ())]),
-        ("“young people” library", [(("young people", "library"), ())]),
-        ("library -bus", [(("library",), ("bus",))]),
-        ('library -"bus stop"', [(("library",), ("bus stop",))]),
-        ("library OR bus -stop", [(("library",), ()), (("bus",), ("stop",))]),
-        ("library or bus", [(("library", "bus"), ())]),
-        ("the library of the future", [(("library", "future"), ())]),
-        ('"keep the library"', [(("keep the library",), ())]),
-        ("children’s e-mail", [(("children", "e mail"), ())]),
-        ("café Llŷn", [(("cafe", "llyn"), ())]),
-        ("33.6", [(("33 6",), ())]),
-        ('"young people', [(("young people",), ())]),
-        ('li"brary', [(("li", "brary"), ())]),
-        ("NEAR(a b) text:foo* ^c + {d}", [(("near", "b", "text foo", "c", "d"), ())]),
-        ("", []),
-        ('"', []),
-        ('""', []),
-        ("-", []),
-        ("- ' \" * ( ) : ^ ;", []),
-        ("-library", []),
-        ("OR", []),
-        ("OR OR library OR", [(("library",), ())]),
-        ("the of and", []),
-        ("\0\0", []),
-        ("a\0library\ud800", [(("library",), ())]),
-        ("_ € 🙂", []),
-    ],
-)
-def test_what_is_typed_is_understood(text: str, alternatives: list[tuple[tuple[str, ...], tuple[str, ...]]]) -> None:
-    words = understand(text)
-    assert words.alternatives == tuple(Alternative(*each) for each in alternatives)
-    assert bool(words) is bool(alternatives)
-
-
-def test_of_a_very_long_text_the_beginning_is_read() -> None:
-    words = understand("library " * 10_000)
-    assert (len(words.text), words.is_cut) == (200, True)
-    assert understand("library").is_cut is False
 
 
 @given(st.text() | st.text(alphabet="ab \"-()*:^{}+'\\.,/\0OR\ud800\x02’“éß33"))
@@ -335,20 +287,6 @@ def test_what_was_typed_and_what_was_found_are_text_not_markup(client: Client) -
     assert "&lt;script&gt;" in shown
 
 
-def test_a_marked_text_of_another_length_marks_nothing() -> None:
-    assert found_in(f"ab{START}cd{STOP}", "abcd") == [(2, 4)]
-    assert found_in(f"ab{START}cd{STOP}", "abcde") == []
-    assert found_in(None, "abcd") == []
-
-
-@given(st.text(), st.lists(st.tuples(st.integers(0, 600), st.integers(0, 600))))
-def test_a_piece_is_always_a_part_of_its_text(text: str, pairs: list[tuple[int, int]]) -> None:
-    text *= 40
-    spans = sorted((min(pair), max(pair)) for pair in pairs if max(pair) <= len(text))
-    shown = "".join(segment.text for segment in piece(text, spans))
-    assert shown.removeprefix("… ").removesuffix(" …") in text or shown in text
-
-
 # What is never shown
 
 
@@ -445,7 +383,7 @@ def test_results_are_paged_and_the_address_keeps_the_question(client: Client) ->
         a_paragraph(item=item, text="Osprey.")
     shown = page(client, q="osprey", page="2")
     assert shown.count("<mark>Osprey</mark>") == 2
-    assert '<ol class="list" start="26">' in shown
+    assert '<ol class="list narrow" start="26">' in shown
     assert 'href="?q=osprey&amp;page=1"' in shown
 
 
