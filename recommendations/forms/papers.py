@@ -48,7 +48,7 @@ class PaperForm(PaperDatesForm):
         label="Report of",
         max_length=200,
         required=False,
-        help_text="Whose report it is, for example “Director of Communities”.",
+        help_text="Whose report it is, for example “the Director of Communities”.",
     )
     purpose = text_field("Purpose of the report", PROPOSED)
     background = text_field("Background", f"{PROPOSED} {BLANK_LINE}", rows=10)

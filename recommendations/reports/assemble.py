@@ -36,12 +36,17 @@ def assemble(
         committee=review.committee.name,
         meeting_on=cover.meeting_on if cover else None,
         title=cover.title if cover else proposed_title(review.title),
-        report_of=cover.report_of if cover else "",
+        report_of=_whose(cover.report_of) if cover else "",
         as_at=as_at,
         sections=tuple(_sections(texts, template)),
         implications=_implications(cover.implications if cover else {}, template),
         progress=ProgressAppendix(f"{template.progress_heading}, as at {as_at:%-d %B %Y}", position.rows),
     )
+
+
+def _whose(report_of: str) -> str:
+    """“the Director of Communities”, though the clerk may have written “Report of the Director of Communities”."""
+    return re.sub(r"^report\s+of\s+", "", report_of.strip(), flags=re.IGNORECASE)
 
 
 def propose(review: Review, position: Position, template: Template = HOUSE) -> dict[str, str]:

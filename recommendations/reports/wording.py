@@ -104,22 +104,30 @@ def _responses(position: Position) -> Iterator[str]:
         yield f"The report was received on {day(position.received_on)}."
     rows = sorted((row for row in position.rows if row.needs_response), key=lambda row: row.addressee)
     for addressee, of_one in groupby(rows, key=lambda row: row.addressee):
-        yield from _responses_of(addressee, list(of_one), as_at=position.as_at)
+        yield from _responses_of(addressee, list(of_one), position)
 
 
-def _responses_of(addressee: str, rows: Sequence[ProgressRow], *, as_at: datetime.date) -> Iterator[str]:
+def _responses_of(addressee: str, rows: Sequence[ProgressRow], position: Position) -> Iterator[str]:
     """One sentence on what was answered and one on what was not; nothing on what was not yet asked."""
     answered = [row for row in rows if row.responses]
-    waiting = [row for row in rows if row.standing == Standing.AWAITING_RESPONSE and row.response_due_on]
+    waiting = [row for row in rows if _is_unanswered(row) and row.response_due_on]
+    untimed = [row for row in rows if _is_unanswered(row) and not row.response_due_on]
     if answered:
         whole = "" if len(answered) == len(rows) else f" to {named(answered)}"
         yield f"{addressee} responded{whole} {_when(answered)}."
     for due_on, of_one_day in groupby(sorted(waiting, key=_due), key=_due):
         what = named(list(of_one_day))
-        if due_on < as_at:
+        if due_on < position.as_at:
             yield f"No response to {what} has been received from {addressee}; it was due by {day(due_on)}."
         else:
             yield f"The response of {addressee} to {what} is due by {day(due_on)}."
+    if untimed and position.received_on:
+        yield f"{addressee} has not responded to {named(untimed)}."
+
+
+def _is_unanswered(row: ProgressRow) -> bool:
+    """Whether a formal response is still wanted, even where work has begun without one."""
+    return row.needs_response and not row.responses and row.standing != Standing.CLOSED
 
 
 def _due(row: ProgressRow) -> datetime.date:
@@ -180,11 +188,7 @@ def _asked_of_the_committee(position: Position, appendix: str) -> Iterator[str]:
         dates = "a later date" if len(overdue) == 1 else "later dates"
         which = f"{named(overdue)}, which {_past_target(overdue)}"
         yield f"That the committee consider {which}, and whether to set {dates}."
-    unanswered = [
-        row
-        for row in rows
-        if row.standing == Standing.AWAITING_RESPONSE and row.response_due_on and row.response_due_on < position.as_at
-    ]
+    unanswered = [row for row in rows if _is_unanswered(row) and _due(row) < position.as_at]
     for addressee, of_one in groupby(sorted(unanswered, key=lambda row: row.addressee), key=lambda row: row.addressee):
         yield f"That the committee ask {addressee} to give its overdue response to {named(list(of_one))}."
     if rows and all(row.standing == Standing.CLOSED for row in rows):

@@ -110,6 +110,12 @@ def test_the_clerks_words_go_before_the_proposed_ones(review: Review) -> None:
     assert paper.sections[4].paragraphs == (NumberedParagraph(None, "scc@northmoor.example"),)
 
 
+@pytest.mark.parametrize("written", ["the Director of Communities", " Report of the Director of Communities"])
+def test_report_of_is_said_once(review: Review, written: str) -> None:
+    paper = public(review, cover=a_cover(review=review, report_of=written))
+    assert paper.report_of == "the Director of Communities"
+
+
 def test_every_implication_is_printed_with_none_where_nothing_is_said(review: Review) -> None:
     cover = a_cover(
         review=review, implications={"Finance": "The grant ends in March.", "Climate": "Less paper.", "Old": " "}

@@ -155,7 +155,8 @@ def test_a_row_without_an_update_says_so() -> None:
 def test_a_row_that_awaits_a_response_says_by_when() -> None:
     row = replace(ROW, standing="awaiting_response", responses=(), response_due_on=date(2026, 5, 8))
     assert cells(row)[2] == "Head of Libraries Cabinet Response due 8 May 2026"
-    assert cells(replace(row, response_due_on=None))[2] == "Head of Libraries Cabinet"
+    assert cells(replace(row, response_due_on=None))[2] == "Head of Libraries Cabinet No response yet"
+    assert cells(replace(row, needs_response=False))[2] == "Head of Libraries Cabinet"
 
 
 def test_a_closed_row_cites_the_resolution_that_closed_it() -> None:
@@ -180,6 +181,7 @@ def test_what_is_not_known_is_left_out() -> None:
         number=None,
         addressee="Head of Libraries",
         responses=(),
+        needs_response=False,
     )
     assert cells(row)[:4] == [
         "SCC (25/26) 01",

@@ -128,7 +128,11 @@ DUE = date(2018, 5, 23)
             [{"standing": Standing.AWAITING_RESPONSE, "response_due_on": date(2019, 3, 1)}],
             "The response of Cabinet to recommendation 1 is due by 1 March 2019.",
         ),
-        ([{"standing": Standing.AWAITING_RESPONSE, "response_due_on": None}], ""),
+        (
+            [{"standing": Standing.AWAITING_RESPONSE, "response_due_on": None}, {"response_due_on": None}],
+            "Cabinet has not responded to recommendations 1 and 2.",
+        ),
+        ([{"standing": Standing.CLOSED, "outcome": Outcome.SUPERSEDED, "response_due_on": None}], ""),
     ],
 )
 def test_who_responded_when_and_whether_in_time(rows: list[dict[str, Any]], said: str) -> None:
@@ -144,6 +148,11 @@ def test_who_responded_when_and_whether_in_time(rows: list[dict[str, Any]], said
     ]
     background = texts(*made, received_on=date(2018, 3, 24))["background"].split("\n\n")[0]
     assert background == f"The report was received on 24 March 2018. {said}".strip()
+
+
+def test_nobody_is_said_to_be_silent_to_whom_nothing_was_sent() -> None:
+    rows = [a_row(1, Standing.AWAITING_RESPONSE, needs_response=True)]
+    assert "respond" not in texts(*rows)["background"]
 
 
 def test_each_addressee_has_a_sentence_of_its_own() -> None:
