@@ -1,24 +1,21 @@
-"""Actions in the wording: marked ones with their owners, and unmarked ones as suggestions with the phrase that made them."""
+"""Actions in the wording: marked ones with their owners, unmarked ones suggested with the phrase that made them."""
 
 import re
 from dataclasses import dataclass
 
 from . import formulas
-from .words import ACTION_LINE, ACTION_MARK, anywhere, last_sentence, sentences
+from .words import ACTION_LINE, ACTION_MARK, Sought, anywhere, last_sentence, sentences
 
-_IMPLIED = anywhere(formulas.IMPLIED_ACTIONS)
+_IMPLIED = Sought(formulas.IMPLIED_ACTIONS, formulas.IMPLIED_WORDS)
 _NOT_IMPLIED = anywhere(formulas.NOT_IMPLIED)
+_NARRATED = anywhere(formulas.NARRATED)
 _OWNERS = tuple(re.compile(pattern) for pattern in formulas.OWNERS)
-_HINTS = re.compile(
-    r"ask|request|would|undert|undertook|agreed to|promis|offered|committed|confirmed that|agreed that|be included|be added|should|shall|must|"
-    r"invited|instructed|urged|tasked|be shared|suggested|recommended|will |called for|be placed|be put",
-    re.IGNORECASE,
-)
 _OWNER_MOST = 7
 _SECOND_HALF = 60
 _TRAILING_OWNER = re.compile(r"[\[(](?P<owner>[^\[\]()]{1,60})[\])][.;]?\s*\Z")
 _LEADING_OWNER = re.compile(
-    r"(?P<owner>(?:The )?[A-Z][\w’'&/.,\- ]{0,70}?) (?:to|will|would|should|shall)\s+(?=[a-z])|(?P<named>[A-Z][\w’'&/.\- ]{1,50}?)\s*(?::|\s[-–—])\s+(?=\S)"
+    r"(?P<owner>(?:The )?[A-Z][\w’'&/.,\- ]{0,70}?) (?:to|will|would|should|shall)\s+(?=[a-z])"
+    r"|(?P<named>[A-Z][\w’'&/.\- ]{1,50}?)\s*(?::|\s[-–—])\s+(?=\S)"
 )
 _BETWEEN = re.compile(r"(?<=[.;)\]])\s+(?=[A-Z(])|;\s+")
 
@@ -45,8 +42,8 @@ def marked_in(text: str) -> list[Found]:
             owned = _owned(mark["owner"].strip())
             found.append(Found(owned.owner, owned.text or sentence, mark[0]))
         else:
-            for part in read_action_line(mark["rest"]):
-                found.append(Found(part.owner, part.text or sentence, mark[0][:60]))
+            parts = read_action_line(mark["rest"])
+            found.extend(Found(part.owner, part.text or sentence, mark[0][:60]) for part in parts)
         start = mark.end()
     return found
 
@@ -87,13 +84,18 @@ def _owned(text: str) -> Found:
 
 def implied_in(text: str) -> list[Found]:
     """Sentences that ask for something or promise it, without a marker."""
-    if not _HINTS.search(text):
+    lowered = text.lower()
+    if not any(word in lowered for word in formulas.IMPLIED_WORDS):
         return []
     found: list[Found] = []
     for sentence in sentences(text):
         head = sentence[:1200]
         phrase = _IMPLIED.search(head)
-        if phrase is None or _NOT_IMPLIED.search(head, max(0, phrase.start() - 40), phrase.end() + 20):
+        if (
+            phrase is None
+            or _NARRATED.match(head)
+            or _NOT_IMPLIED.search(head, max(0, phrase.start() - 40), phrase.end() + 20)
+        ):
             continue
         clause = sentence[phrase.start() :] if _joined(head, phrase.start()) else sentence
         found.append(Found(_owner(clause[:1200]), clause, phrase[0], implied=True))

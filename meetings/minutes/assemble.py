@@ -1,4 +1,4 @@
-"""Blocks to Minutes. Everything the Minutes hold is derived here, so that a corrected list of blocks is all that is kept."""
+"""Blocks to Minutes: all that the Minutes hold is derived here, so a corrected list of blocks is enough to keep."""
 
 import datetime
 import re
@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from .actions import Found, implied_in, marked_in, read_action_line
 from .dates import find_date
 from .header import Meeting, ordinary_capitals, read_meeting
+from .stems import split_stem, unspaced
 from .structure import (
     PARAGRAPH_KINDS,
     Action,
@@ -23,7 +24,7 @@ from .structure import (
     Vote,
 )
 from .votes import joined_votes, read_vote
-from .words import VOTE, last_sentence, split_stem, unspaced
+from .words import last_sentence, tells_vote
 
 _ACTING = frozenset(
     {Kind.PARAGRAPH, Kind.BULLET, Kind.ANSWER, Kind.QUESTION, Kind.RESOLUTION, Kind.DECISION, Kind.VOTE}
@@ -35,9 +36,7 @@ _IMPLICATION = re.compile(r"(?P<heading>[^–—:]{2,90}?)\s*(?:[–—:]|\s-)\s
 def assemble(blocks: Sequence[Block], *, warnings: Sequence[Caution | str] = ()) -> Minutes:
     """The Minutes that these blocks make, in their order."""
     items = [draft.item() for draft in _drafts(blocks)]
-    title, committee, date = _header(blocks)
-    if title is None and len(items) == 1:
-        title = items[0].title or None
+    title, committee, date = _header(blocks, items)
     return Minutes(
         title=title,
         committee=committee,
@@ -65,16 +64,21 @@ def _implication(text: str) -> Implication:
 # --- who met, and when ------------------------------------------------------------------------------------------------
 
 
-def _header(blocks: Sequence[Block]) -> tuple[str | None, str | None, datetime.date | None]:
+def _header(blocks: Sequence[Block], items: Sequence[Item]) -> tuple[str | None, str | None, datetime.date | None]:
     """The meeting's own lines say it: a line that names both goes before a banner or a date alone."""
-    titles = [block.text for block in blocks if block.kind is Kind.TITLE]
     named = [read_meeting(block.text) or Meeting() for block in blocks if block.kind in (Kind.MEETING, Kind.TITLE)]
     committee = _fuller(next((meeting.committee for meeting in named if meeting.committee), None), blocks)
     dates = [find_date(block.text) for block in blocks if block.kind is Kind.DATE]
     date = next((meeting.date for meeting in named if meeting.date), None) or next((day for day in dates if day), None)
-    title = titles[0] if titles else next((block.text for block in blocks if block.kind is Kind.COMMITTEE), None)
-    items = any(block.kind is Kind.ITEM for block in blocks)
-    return (title if titles or not items else None), committee, date
+    return _title(blocks, items), committee, date
+
+
+def _title(blocks: Sequence[Block], items: Sequence[Item]) -> str | None:
+    """What the paper calls itself; else its only item, else who met."""
+    named = next((block.text for block in blocks if block.kind is Kind.TITLE), None)
+    if named is None and len(items) == 1:
+        named = items[0].title or None
+    return named or next((block.text for block in blocks if block.kind is Kind.COMMITTEE), None)
 
 
 def _fuller(committee: str | None, blocks: Sequence[Block]) -> str | None:
@@ -152,7 +156,7 @@ class _Draft:
             self.stem, self.stem_block = last_sentence(block.text[-400:]), place
         if block.kind is Kind.DECISION:
             self.resolutions.append(Resolution(block.number, block.text, "", place, place))
-        if block.kind in (Kind.VOTE, Kind.DECISION) and VOTE.search(block.text):
+        if block.kind in (Kind.VOTE, Kind.DECISION) and tells_vote(block.text):
             vote = read_vote(block.text, place)
             self._count_vote(vote)
 

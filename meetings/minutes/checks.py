@@ -10,7 +10,7 @@ _NUMBERED = (Kind.PARAGRAPH, Kind.STEM, Kind.HEADING, Kind.DECISION)
 _MOST = 20
 
 
-def check(blocks: Sequence[Block], format: str) -> list[Caution]:
+def check(blocks: Sequence[Block]) -> list[Caution]:
     notes = [*_broken_numbers(blocks)]
     meetings = {block.text for block in blocks if block.kind is Kind.MEETING and _dated(block.text)}
     if len(meetings) > 1:

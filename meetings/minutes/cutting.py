@@ -5,33 +5,37 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import TypeAlias
 
-from .formulas import DECISION_WORDS, MOVERS
+from .formulas import BODY_WORDS, CAPITAL_DECISIONS, MOVERS
 from .numbering import Marker, Style, follows, is_first, read_marker
 
+_CAPITALS = "|".join(CAPITAL_DECISIONS)
 Places: TypeAlias = Callable[[str], list[int]]
 
 _TAG = re.compile(r"</?[A-Z]{2,}\d{0,4}(?:_SECTION)?>")
 _LABEL = re.compile(
-    r"(?:(?<=\s)|\A)(?:Minutes|Cofnodion|Decisions?|Penderfyniad|Additional documents|Supporting documents|Accompanying documents)\s*:(?=\s|\Z)"
+    r"(?:(?<=\s)|\A)(?:Minutes|Cofnodion|Decisions?|Penderfyniad|(?:Additional|Supporting|Accompanying) documents)"
+    r"\s*:(?=\s|\Z)"
 )
 _NOT_LABEL = re.compile(
     r"\b(?:the|of|draft|these|those|previous|last|and|to|following|key|for|reason|date|such|any)\s\Z", re.IGNORECASE
 )
 _INLINE_BULLET = re.compile(r"(?<=\s)[·•▪\uf0b7](?=\s+\S)")
 _CAPITAL_STEM = re.compile(
-    rf"\b(?:UNANIMOUSLY\s+)?(?:{DECISION_WORDS})\b(?=\s*(?:[:;,–—-]|that\b|THAT\b|to\b|T H A T|[(\[]\w|\d|unanimously|\Z))"
+    rf"\b(?:UNANIMOUSLY\s+)?(?:{_CAPITALS})\b"
+    r"(?=\s*(?:[:;,–—-]|that\b|THAT\b|to\b|T H A T|[(\[]\w|\d|unanimously|\Z))"
 )
 _SENTENCE = re.compile(r"[.?!:;][”’\"')\]]{0,2}\s+(?=[“‘\"'(\[]?[A-Z])")
 _FORMAL = re.compile(
-    rf"\b{MOVERS}\b|\A(?:it\s+(?:was|is)|the\s+(?:\w+\s+){{0,4}}(?:committee|council|board|panel|cabinet|commission|meeting)|members|accordingly|and|cllrs?\b.{{0,80}})\s*(?:was|then|also|further|therefore|accordingly|unanimously|it was)?\s*\Z",
+    rf"\b{MOVERS}\b|\A(?:it\s+(?:was|is)|the\s+(?:\w+\s+){{0,4}}(?:{BODY_WORDS}|meeting)|members|accordingly|and|cllrs?\b.{{0,80}})"
+    r"\s*(?:was|then|also|further|therefore|accordingly|unanimously|it was)?\s*\Z",
     re.IGNORECASE,
 )
 _FORMAL_MOST = 300
 _INLINE_MARKER = re.compile(
-    rf"(?:[.;:?!,)\]”’–—-]|\b(?:and|that|THAT|That|{DECISION_WORDS}|Resolved|resolved|Agreed|agreed|following))\s+"
+    rf"(?:[.;:?!,)\]”’–—-]|\b(?:and|that|THAT|That|{_CAPITALS}|Resolved|resolved|Agreed|agreed|following))\s+"
     r"(?=[\[(]\w{1,5}[\])]|\d{1,4}(?:\.\d{1,3}){0,3}[.)]?\s|[a-z]{1,4}[.)]\s)"
 )
-_LIST_OPENS = re.compile(rf"\b(?:{DECISION_WORDS}|[Rr]esolved|[Aa]greed|[Rr]ecommended)\b[^.]{{0,120}}\Z")
+_LIST_OPENS = re.compile(rf"\b(?:{_CAPITALS}|[Rr]esolved|[Aa]greed|[Rr]ecommended)\b[^.]{{0,120}}\Z")
 
 
 def cut(line: str, starts: Sequence[int] = ()) -> Sequence[str]:
@@ -43,12 +47,9 @@ def cut(line: str, starts: Sequence[int] = ()) -> Sequence[str]:
         parts = _split_all(parts, _at_labels)
     if not line.isascii():
         parts = _split_all(parts, _at_bullets)
-    if any(word in line for word in _WORDS):
+    if any(word in line for word in CAPITAL_DECISIONS):
         parts = _split_all(parts, _at_stem)
     return _split_all(parts, _at_markers)
-
-
-_WORDS = tuple(DECISION_WORDS.split("|"))
 
 
 def _split_all(parts: list[str], places: Places) -> list[str]:

@@ -72,7 +72,7 @@ def read_meeting(text: str) -> Meeting | None:
 
 
 def _split(text: str, number: str | None) -> Meeting | None:
-    """ "Scrutiny Committee - Tuesday, 12th November, 2013 10.00 am" and "18/06/2012 - Overview and Scrutiny Board"."""
+    """ "Housing Panel - Thursday, 9th May, 2024 2.00 pm" and "18/06/2024 - Housing Panel"."""
     span = span_of_date(text)
     if span is None:
         return Meeting(_name(text), None, number) if is_body(text) else None

@@ -10,9 +10,10 @@ from .listed import titles_of_list
 from .numbering import Style
 from .page import Form
 from .piece import Label, Piece
+from .stems import split_stem
 from .structure import Kind
 from .titles import become_item, cut_agenda, item_chain, mark_chain, sub_items
-from .words import AGENDA_OPENING, DOCUMENT_NAME, is_heading, is_title, meeting_detail_reason, split_stem
+from .words import AGENDA_OPENING, DOCUMENT_NAME, MEETING_TIME, is_heading, is_title, meeting_detail_reason
 
 _REPORT = re.compile(r"(?:report (?:of|to|by|from)\b|purpose of (?:the )?report|subject\s*:)", re.IGNORECASE)
 _MINUTES_OF = re.compile(r"\A(?:draft )?minutes\b|\b(?:minutes|meeting) (?:of|held)\b|\bpresent\s*:", re.IGNORECASE)
@@ -52,11 +53,7 @@ def _mark_single(pieces: list[Piece]) -> None:
     if title is not None:
         become_item(pieces[title], pieces[title].number)
         return
-    for piece in pieces:
-        if piece.open and not _worded_as_agenda(piece):
-            break
-        if piece.open:
-            piece.become(Kind.AGENDA_TEXT)
+    _mark_agenda_of(pieces, has_label=False, expected=False)
 
 
 def _mark_issue(pieces: list[Piece]) -> None:
@@ -152,19 +149,21 @@ def _mark_agenda_text(pieces: Sequence[Piece]) -> None:
 
 def _mark_agenda_of(item: Sequence[Piece], *, has_label: bool, expected: bool) -> None:
     """`expected`: on this page minutes stand under a label, so an item without one has only its agenda."""
-    for piece in item[1:]:
+    seen = False
+    for piece in item:
         if piece.label in _LABELS:
             return
         if not piece.open:
             continue
-        if not has_label and (split_stem(piece.body) or not (expected or _worded_as_agenda(piece))):
+        worded = _worded_as_agenda(piece) or (seen and meeting_detail_reason(piece.text) == MEETING_TIME)
+        if not has_label and (split_stem(piece.body) or not (expected or worded)):
             return
+        seen = True
         piece.become(Kind.AGENDA_TEXT)
 
 
 def _worded_as_agenda(piece: Piece) -> bool:
-    timed = meeting_detail_reason(piece.text) == "time of the meeting"
-    return timed or (bool(AGENDA_OPENING.match(piece.text)) and len(piece.text) < 600)
+    return bool(AGENDA_OPENING.match(piece.text)) and len(piece.text) < 600
 
 
 def _mark_sections(pieces: Sequence[Piece]) -> None:

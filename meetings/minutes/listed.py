@@ -1,4 +1,4 @@
-"""Unnumbered items of a meeting's page: what stands before each "Minutes:", in each row, or bears the size of its paper."""
+"""Unnumbered items of a page: what stands before each "Minutes:", opens a row, or bears the size of its paper."""
 
 from collections.abc import Sequence
 
@@ -34,7 +34,7 @@ def _bears_size(piece: Piece) -> bool:
 
 
 def _first_in_rows(pieces: Sequence[Piece], start: int) -> set[int]:
-    """In a table whose rows were closed by bars, the first piece of each row; a row that begins with its label lost its title."""
+    """In a table with bars the first piece of each row; a row that begins with its label lost its title."""
     if not start or not any(piece.cell_end or piece.reason == TABLE_RULE for piece in pieces[start:]):
         return set()
     found: set[int] = set()
@@ -72,7 +72,7 @@ def _title_above(pieces: Sequence[Piece], label: int, start: int, found: set[int
 
 
 def _untitled(pieces: Sequence[Piece], label: int) -> int:
-    """An item that lost its title is called by its first line, label and all, where that is short; else by what is said."""
+    """An item that lost its title is called by its first line, label and all, where that is short."""
     piece = pieces[label]
     behind = pieces[label + 1] if label + 1 < len(pieces) else None
     piece.label, piece.kind, piece.section, piece.reason = None, None, Label.MINUTES, ""

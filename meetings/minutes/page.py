@@ -1,4 +1,4 @@
-"""First pass: what belongs to the web page or the printed sheet, and the labels that part agenda, decision and minutes."""
+"""First pass: what belongs to the page or the sheet, and the labels that part agenda, decision and minutes."""
 
 import re
 from collections.abc import Sequence
@@ -7,6 +7,7 @@ from enum import StrEnum
 from .header import read_meeting
 from .piece import Label, Piece
 from .sources.line import Mark
+from .stems import is_stem_line
 from .structure import Kind
 from .words import (
     AGENDA_OPENING,
@@ -18,7 +19,6 @@ from .words import (
     TAG,
     furniture_reason,
     is_heading,
-    is_stem_line,
 )
 
 _ONLY_ABOVE = frozenset({"name of the page", "menu of the page", "heads of the page's table"})

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from .numbering import Style, follows
 from .piece import Piece
 from .sources.line import Mark
+from .stems import is_stem_line, runs_on
 from .structure import Kind
 from .titles import is_set_off
 from .words import (
@@ -16,16 +17,15 @@ from .words import (
     IMPLICATION_HEADING,
     ROLL_CALL,
     STATUS,
-    VOTE,
     is_heading,
     is_person,
-    is_stem_line,
-    runs_on,
+    tells_vote,
 )
 
 _IMPLICATION = re.compile(r"(?P<heading>[^–—:]{2,90}?)\s*(?:[–—:]|\s-)\s+(?P<text>\S.*)")
 _TASK = re.compile(r"(?:The )?[A-Z][\w’'&/.,\- ]{0,60}? (?:to|will|should|shall) [a-z]")
 _CELLS = 3
+_LABEL_WORDS = 2
 _LINK_WORDS = frozenset({"minutes", "report", "agenda", "appendix"})
 
 
@@ -74,12 +74,22 @@ def _mark_text(section: Sequence[Piece], place: int) -> None:
     elif piece.marker and _numbers(section, place):
         kind = Kind.HEADING if _is_numbered_heading(section, place) else Kind.PARAGRAPH
         piece.become(kind, number=piece.marker.printed, wording=piece.body)
-    elif VOTE.search(piece.text) and len(piece.text) < 1200:
+    elif tells_vote(piece.text) and len(piece.text) < 1200:
         piece.become(Kind.VOTE)
-    elif piece.mark is Mark.HEADING or (is_heading(piece.text) and not runs_on(piece.text)):
+    elif piece.mark is Mark.HEADING or (is_heading(piece.text) and not _leads_on(section, place)):
         piece.become(Kind.HEADING)
     else:
         piece.become(Kind.PARAGRAPH)
+
+
+def _leads_on(section: Sequence[Piece], place: int) -> bool:
+    """ "The Mayor spoke of:" over a list is the beginning of a sentence, not a heading."""
+    piece = section[place]
+    if runs_on(piece.text):
+        return True
+    behind = section[place + 1] if place + 1 < len(section) else None
+    announces = piece.text[-1] in ":–-" and len(piece.text.split()) > _LABEL_WORDS
+    return announces and behind is not None and behind.marker is not None
 
 
 def _numbers(section: Sequence[Piece], place: int) -> bool:
@@ -178,7 +188,7 @@ def _is_cell(piece: Piece) -> bool:
         and piece.mark is Mark.PLAIN
         and (is_heading(piece.text) or is_person(piece.text))
         and not runs_on(piece.text)
-        and not VOTE.search(piece.text)
+        and not tells_vote(piece.text)
     )
 
 

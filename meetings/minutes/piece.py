@@ -20,8 +20,8 @@ class Label(StrEnum):
 class Piece:
     """`text` is the whole wording, `body` the wording behind the marker; the passes fill in what it is.
 
-    `gap` counts the empty lines before it, `alone` says that its number had a line of its own, `cell_end` that a table's
-    bar closes it, `section` under which label it stands.
+    `gap` counts the empty lines before it, `alone` says that its number had a line of its own, `cell_end` that the bar
+    of a table closes it, `section` under which label it stands.
     """
 
     raw: str
@@ -69,11 +69,7 @@ class Piece:
     def split(self, at: int) -> "Piece":
         """Cuts the text at `at`; this piece keeps what is before it, the new one bears the rest of text and source."""
         wanted = sum(1 for character in self.text[:at] if not character.isspace())
-        place = seen = 0
-        for place, character in enumerate(self.raw):
-            if seen == wanted and not character.isspace():
-                break
-            seen += not (character.isspace() or character in ZERO_WIDTH)
+        place = _place_of(wanted, self.raw)
         rest = Piece(self.raw[place:], self.text[at:].strip(), self.first, self.last, self.mark, self.level)
         rest.first = self.first + self.raw.count("\n", 0, place)
         rest.cell_end, rest.section = self.cell_end, self.section
@@ -81,6 +77,18 @@ class Piece:
         self.last = rest.first
         self.body = self.text[self.marker.length :] if self.marker else self.text
         return rest
+
+
+def _place_of(wanted: int, raw: str) -> int:
+    """The column in `raw` behind its first `wanted` characters that are printed, and the space after them."""
+    seen = 0
+    for place, character in enumerate(raw):
+        if character.isspace():
+            continue
+        if seen == wanted:
+            return place
+        seen += character not in ZERO_WIDTH
+    return len(raw)
 
 
 ZERO_WIDTH = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad")

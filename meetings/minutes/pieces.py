@@ -11,7 +11,8 @@ from .numbering import Style
 from .piece import Piece
 from .references import starts_within
 from .sources.line import Line, Mark
-from .words import clean, is_formula_line, is_label, is_stem_line
+from .stems import is_stem_line
+from .words import clean, is_formula_line, is_label
 
 _TERMINAL = frozenset(".?!:;")
 _CLOSERS = "”’\"')»"

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from .numbering import Style
 from .piece import Piece
+from .stems import is_stem_line
 from .structure import Caution, Kind
-from .words import ANSWER_LABEL, QUESTION_HEADING, QUESTION_LABEL, is_heading, is_stem_line
+from .words import ANSWER_LABEL, QUESTION_HEADING, QUESTION_LABEL, is_heading
 
 _LONGEST_ANSWER = 60
 

@@ -16,14 +16,14 @@ from .sources import extract
 from .structure import Block, Caution, Kind, Reading
 
 
-def read_blocks(source: str | bytes, format: str | None = None) -> Reading:
+def read_blocks(source: str | bytes, format: str | None = None) -> Reading:  # noqa: A002 - what callers say
     """The blocks of a source, in its order. Raises UnreadableMinutes where it is not minutes that can be read."""
     found = extract(source, format)
     pieces = pieces_of(found.lines)
     notes = list(found.warnings)
     understand(pieces, notes)
     blocks = tuple(_block(piece) for piece in pieces if piece.raw)
-    notes.extend(check(blocks, found.format))
+    notes.extend(check(blocks))
     notes.sort(key=lambda note: note.line or 0)
     return Reading(blocks, tuple(line.text for line in found.lines), found.format, tuple(notes))
 

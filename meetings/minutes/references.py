@@ -1,4 +1,4 @@
-"""Items that begin in the middle of a line: "... at the usual place 45/21 To Approve ..."; only a count upwards shows them."""
+"""Items that begin inside a line ("... at the usual place 45/21 To Approve ..."): only a count upwards shows them."""
 
 import re
 from collections.abc import Sequence

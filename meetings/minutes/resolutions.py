@@ -1,4 +1,4 @@
-"""What a body decided: the formula, its limbs, lost formulas, prose that decides; a motion that was moved is none of it."""
+"""What a body decided by a formula, with its limbs; a motion that was only moved is none of it."""
 
 import re
 from collections.abc import Sequence
@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 
 from .numbering import Limbs, Marker, Style, is_first
 from .piece import Piece
+from .stems import announces_decisions, is_body_alone, is_stem_line, runs_on, split_stem
 from .structure import Caution, Kind
 from .unstated import mark_unstated
 from .words import (
     BARE_THAT,
-    BODY_ALONE,
     DECISION_HEADING,
     LIMB_LANGUAGE,
     MOTION_END,
@@ -20,12 +20,8 @@ from .words import (
     PRESENT_DECISION,
     PROSE_DECISION,
     REASONS,
-    VOTE,
-    agrees_at_end,
     is_heading,
-    is_stem_line,
-    runs_on,
-    split_stem,
+    tells_vote,
 )
 
 _LOOK_AHEAD = 12
@@ -106,7 +102,7 @@ class _Walk:
 
     def _introduces(self, place: int) -> bool:
         """ "The Committee:" over "(i) noted the report"."""
-        if len(self._section[place].body) > 80 or not BODY_ALONE.match(self._section[place].body):
+        if not is_body_alone(self._section[place].body):
             return False
         behind = self._next(place)
         listed = behind is not None and _may_be_limb(behind)
@@ -148,7 +144,7 @@ class _Walk:
     def _takes(self, place: int) -> bool:
         """Whether the open formula takes this piece."""
         held, piece = self._open, self._section[place]
-        if held is None or REASONS.match(piece.text) or (VOTE.search(piece.text[:200]) and not piece.marker):
+        if held is None or REASONS.match(piece.text) or (tells_vote(piece.text[:200]) and not piece.marker):
             return False
         if piece.marker and piece.marker.style is Style.BULLET:
             return self._take_bullet(held, piece)
@@ -166,9 +162,8 @@ class _Walk:
 
     def _take_limb(self, held: _Open, place: int) -> bool:
         piece = self._section[place]
-        assert piece.marker is not None
         wanted = not held.taken or held.limbs.depth or held.bullets or held.leads_on
-        added = held.limbs.add(piece.marker) if wanted else None
+        added = held.limbs.add(piece.marker) if wanted and piece.marker else None
         if added is None:
             self.finish()
             return False
@@ -219,7 +214,7 @@ class _Walk:
             return
         if self._motion:
             self._motion = self._still_motion(piece)
-        if (not self._motion and agrees_at_end(piece.text) and behind is not None and _may_be_limb(behind)) or (
+        if (not self._motion and announces_decisions(piece.text) and behind is not None and _may_be_limb(behind)) or (
             not self._motion and not piece.marker and runs_on(piece.text) and behind is not None
         ):
             self._open = _Open(piece)

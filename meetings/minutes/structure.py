@@ -12,7 +12,7 @@ Json: TypeAlias = dict[str, object]
 
 
 class Kind(StrEnum):
-    """What a block is. A DECISION is a paragraph of prose that also resolves; a MEETING line names committee or date."""
+    """What a block is. A DECISION is a paragraph of prose that also decides; a MEETING line names committee or date."""
 
     ITEM = "item"
     AGENDA_TEXT = "agenda_text"

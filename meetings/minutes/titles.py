@@ -16,8 +16,9 @@ _TITLE_END = re.compile(r"\s+[-–—]\s+(?=[A-Z])|:\s+(?=[A-Z])|\.\s+(?=[A-Z])"
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9’'&,()/.\-–: ]{3,}(?=\s+[A-Z][a-z]|\s*\Z)")
 _WIDE = re.compile(r"\s*\d+(?:\t|\s{2,})")
 _TEXT_BEHIND = re.compile(
-    r"\s+(?=(?:It was|There (?:was|were)|The \w+(?: \w+)? (?:was|were|had|said|reported)|[A-Z][a-z]+ (?:was|were|had been)"
-    r"|No \w+ (?:was|were)|Cllrs?\b|Councillors?\b|Proposed|PROPOSED|RESOLVED|Resolved|AGREED)\b)"
+    r"\s+(?=(?:It was|There (?:was|were)|The \w+(?: \w+)? (?:was|were|had|said|reported)"
+    r"|[A-Z][a-z]+ (?:was|were|had been)|No \w+ (?:was|were)"
+    r"|Cllrs?\b|Councillors?\b|Proposed|PROPOSED|RESOLVED|Resolved|AGREED)\b)"
 )
 _AGENDA_BEHIND = re.compile(
     r"\bPDF \d+(?:\.\d+)? [KM]B(?=\s+[A-Z])"

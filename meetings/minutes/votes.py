@@ -1,4 +1,4 @@
-"""How members voted, in figures or words: "For: 26", "nine Members voted for the amendment and nine against"."""
+"""How members voted, in figures or words: "For: 26", "seven voted for it and six against"."""
 
 import re
 
@@ -72,8 +72,9 @@ def joined_votes(first: Vote, second: Vote, end: int) -> Vote | None:
     )
     if second.block != end + 1 or any(None not in pair for pair in pairs):
         return None
-    counts = [one if other is None else other for one, other in pairs]
-    return Vote(f"{first.text}\n{second.text}", *counts, first.casting or second.casting, first.block)
+    for_, against, abstained = (one if other is None else other for one, other in pairs)
+    casting = first.casting or second.casting
+    return Vote(f"{first.text}\n{second.text}", for_, against, abstained, casting, first.block)
 
 
 def _count(patterns: tuple[re.Pattern[str], ...], text: str) -> int | None:

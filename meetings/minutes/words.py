@@ -7,7 +7,6 @@ from functools import lru_cache
 from . import formulas
 
 _ZERO_WIDTH = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
-_SPACED_THAT = re.compile(r"\AT\s?H\s?A\s?T\b")
 _LABEL_MOST = 60
 
 
@@ -25,6 +24,18 @@ def whole(patterns: Iterable[str], behind: str = "") -> re.Pattern[str]:
 
 def anywhere(patterns: Iterable[str], flags: int = re.IGNORECASE) -> re.Pattern[str]:
     return re.compile("|".join(patterns), flags)
+
+
+class Sought:
+    """Patterns that are looked for only in a text that holds one of their words, in whatever capitals."""
+
+    def __init__(self, patterns: Iterable[str], words: Iterable[str]) -> None:
+        self._pattern = anywhere(patterns)
+        self._words = tuple(words)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        lowered = text.lower()
+        return self._pattern.search(text) if any(word in lowered for word in self._words) else None
 
 
 # --- labels and furniture ---------------------------------------------------------------------------------------------
@@ -52,11 +63,13 @@ ANSWER_LABEL = re.compile(rf"(?:{'|'.join(formulas.ANSWER_LABELS)})\s*[:.)-]\s*"
 TAG = re.compile(r"</?[A-Z]{2,}\d{0,4}(?:_SECTION)?>")
 
 
-@lru_cache(maxsize=4096)
 def is_label(text: str) -> bool:
     """ "Minutes:", "Decision:", "Supporting documents:"."""
-    if len(text) > _LABEL_MOST:
-        return False
+    return len(text) <= _LABEL_MOST and _is_label(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_label(text: str) -> bool:
     return bool(MINUTES_LABEL.match(text) or DECISION_LABEL.match(text) or DOCUMENT_LABEL.match(text))
 
 
@@ -78,6 +91,7 @@ def meeting_detail_reason(text: str) -> str:
 
 TABLE_HEADS = "heads of the page's table"
 TABLE_RULE = "rule or empty row"
+MEETING_TIME = "time of the meeting"
 
 
 def is_formula_line(text: str) -> bool:
@@ -85,89 +99,23 @@ def is_formula_line(text: str) -> bool:
     return len(text) <= 120 and (is_label(text) or bool(_furniture(text)))
 
 
-# --- stems ------------------------------------------------------------------------------------------------------------
+# --- decisions -------------------------------------------------------------------------------------------------------
 
-_WORD, _AGREED, _NOUN, _BODY_VERB = formulas.STEMS
-_THAT = r"(?:t\s?h\s?a\s?t|that|bod)"
-_OBJECT = rf"(?:{_THAT}(?:\s*,)?(?:\s+{formulas.BODY}(?:\s+be\s+(?:asked|recommended|requested|advised)\s+to|\s+agrees?(?:\s+(?:to|that))?)?)?|to)"
-_TAIL = rf"\s*[:;,.]?\s*[-–—]*\s*(?:{_OBJECT})?\s*[-–—:;,.…]*"
-_BARE_STEM = re.compile(
-    rf"(?:{_WORD}|{_AGREED}|{_BODY_VERB}|(?:the following (?:\w+ ){{0,2}}(?:was|were) (?:agreed|resolved|recommended)))(?:{_TAIL})\Z"
-    rf"|{_NOUN}\s*:\s*[-–—]?(?:\s*{_OBJECT})?\s*[-–—:;,.…]*\Z",
-    re.IGNORECASE,
-)
-_LEADING = re.compile(
-    rf"(?P<stem>(?:{_WORD})\s*(?:[:;,]\s*[-–—]*|[-–—]+|(?=\s{_THAT}\b)|(?=\sto\b)|(?=\s[(\[]\w)|(?=\s\d))"
-    rf"|(?:agreed|decided)\s*(?:[:;]\s*[-–—]*|[-–—]+|(?=\s{_THAT}\b)))\s*",
-    re.IGNORECASE,
-)
-_CAPITAL = rf"\b(?:{formulas.DECISION_WORDS}|NOTED)\b"
-_CAPITAL_WORD = re.compile(_CAPITAL)
-_CAPITAL_STEM = re.compile(
-    rf"(?P<stem>(?:(?:It|IT) (?:was|WAS|is) |(?:The )?(?:\w+ ){{0,4}}?)?(?:[Uu]nanimously |UNANIMOUSLY )?(?:{formulas.DECISION_WORDS})"
-    rf"(?:\s+(?:UNANIMOUSLY|unanimously|ACCORDINGLY|accordingly))?(?:\s+TO\s+(?:COUNCIL|CABINET))?\s*[:;,]?\s*[-–—]*)\s*(?=\S)"
-)
-_MOVED = re.compile(
-    rf"(?P<stem>[^;]{{0,300}}?\b(?i:{formulas.MOVERS})\b[^;]{{0,300}}?\b(?:and\s+)?(?:it was\s+)?(?:unanimously\s+)?(?:RESOLVED|AGREED|RECOMMENDED|resolved|Resolved)\b\s*[:;,]?\s*[-–—]*)\s*(?=\S)"
-)
-BODY_ALONE = re.compile(rf"{formulas.BODY}(?: then| also| unanimously)?\s*[:–—-]+\Z", re.IGNORECASE)
-_RUN_IN = re.compile(rf"(?:{'|'.join(formulas.RUN_INS)})", re.IGNORECASE)
-_STEM_LETTERS = frozenset("rRaAdDiIuUtTpPmMcCnN")
-_STEM_MOST = 160
-
-
-@lru_cache(maxsize=4096)
-def is_stem_line(text: str) -> bool:
-    """A formula that waits for what is decided: "RESOLVED: That the Committee:-", "Resolved:", "It was agreed that"."""
-    return 5 < len(text) <= _STEM_MOST and text[0] in _STEM_LETTERS and bool(_BARE_STEM.match(text))
-
-
-def split_stem(text: str) -> tuple[str, str] | None:
-    """The formula and what was decided, where a text holds both; None where it begins with no formula."""
-    if text[:1] not in _STEM_LETTERS and not text[:1].isupper():
-        return None
-    head = text[:700]
-    found = _LEADING.match(head) or (_CAPITAL_WORD.search(head) and (_CAPITAL_STEM.match(head) or _MOVED.match(head)))
-    if not found and " resolved" in head and " by " in head:
-        found = _MOVED.match(head)
-    if not found:
-        return None
-    rest = text[found.end() :].lstrip()
-    return (found["stem"].strip(), unspaced(rest)) if rest else None
-
-
-def unspaced(text: str) -> str:
-    """ "T H A T the Strategy be endorsed" as "That the Strategy be endorsed"."""
-    return _SPACED_THAT.sub("That", text, count=1) if text[:1] == "T" else text
-
-
-def runs_on(text: str) -> bool:
-    """Whether the sentence breaks off before what was decided: "... seconded by Councillor Fox and"."""
-    return bool(_RUN_IN.search(text[-200:]))
-
-
-def agrees_at_end(text: str) -> bool:
-    """A paragraph whose last sentence opens a list of decisions: "... The following was agreed:"."""
-    if text[-1:] not in ":-–—":
-        return False
-    return bool(_AGREEMENT.search(last_sentence(text[-400:])))
-
-
-_AGREEMENT = re.compile(
-    r"\b(?:resolved|agreed|recommended|decided)\b\s*(?:that|to|as follows|the following(?: recommendations| actions)?)?(?:\s+the\s+\w+)?\s*[:–—-]+\s*\Z"
-    r"|\bthe following (?:\w+ ){0,3}(?:was|were) (?:unanimously )?(?:agreed|resolved|recommended|approved)\b"
-    r"|\b(?:recommendations?|resolutions?) (?:was|were) (?:agreed|made)\b",
-    re.IGNORECASE,
-)
-PROSE_DECISION = anywhere(formulas.PROSE_DECISIONS)
+PROSE_DECISION = Sought(formulas.PROSE_DECISIONS, formulas.PROSE_WORDS)
 NOT_DECISION = anywhere(formulas.NOT_DECISIONS)
 PRESENT_DECISION = re.compile(rf"^{formulas.BODY} (?:\w+ly )?(?:{formulas.PRESENT_TENSE_VERBS})\b", re.IGNORECASE)
 LIMB_LANGUAGE = anywhere(formulas.LIMB_LANGUAGE)
 BARE_THAT = re.compile(r"^That\b.{0,600}?\b(?:be|is|are|not)\b")
-MOTION_OPENING = anywhere(formulas.MOTION_OPENINGS)
+MOTION_OPENING = Sought(formulas.MOTION_OPENINGS, formulas.MOTION_WORDS)
 MOTION_END = anywhere(formulas.MOTION_ENDS)
-VOTE = anywhere(formulas.VOTES)
-ROLL_CALL = anywhere(formulas.ROLL_CALLS)
+_VOTE = Sought(formulas.VOTES, formulas.VOTE_WORDS)
+_VOTE_LINE = anywhere(formulas.VOTE_LINES)
+ROLL_CALL = Sought(formulas.ROLL_CALLS, formulas.ROLL_CALL_WORDS)
+
+
+def tells_vote(text: str) -> bool:
+    return bool(_VOTE_LINE.match(text) or _VOTE.search(text))
+
 
 # --- sentences and titles ---------------------------------------------------------------------------------------------
 
@@ -176,7 +124,8 @@ _ABBREVIATION = re.compile(r"\b(?:Mrs?|Ms|Dr|Cllrs?|Rev|Hon|St|No|Nos|e\.g|i\.e|
 _PERSON_START = re.compile(r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\.? [A-Z]")
 _MOVER = re.compile(r"\b(?:proposed|moved|seconded)(?: by\b|:)", re.IGNORECASE)
 _PERSON = re.compile(
-    r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Alderm[ae]n|Baillie|Provost|Sir|Dame|Lord|Rev)\.?(?: [A-Z][\w.’'-]*){1,5}(?: \([^)]{1,40}\))?[,;]?\Z"
+    r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Alderm[ae]n|Baillie|Provost|Sir|Dame|Lord|Rev)\.?"
+    r"(?: [A-Z][\w.’'-]*){1,5}(?: \([^)]{1,40}\))?[,;]?\Z"
 )
 
 
@@ -209,7 +158,7 @@ def is_heading(text: str) -> bool:
     words = text.split()
     if _PERSON_START.match(text) or _MOVER.search(text):
         return False
-    if len(words) > 14 or NO_HEADING.match(text) or VOTE.search(text):
+    if len(words) > 14 or NO_HEADING.match(text) or tells_vote(text):
         return False
     if text[-1] == ":" and len(words) > 6:
         return False
@@ -238,7 +187,8 @@ _ACTION = rf"(?:{'|'.join(formulas.ACTION_MARKERS)})"
 ACTION_LINE = re.compile(rf"\**[\[(]?\**{_ACTION}\**\s*(?::|[-–—]+(?=\s)|\Z)", re.IGNORECASE)
 ACTION_LIST = re.compile(rf"\**{_ACTION}\**\s*(?::|[-–—]+)?\s*\Z", re.IGNORECASE)
 ACTION_MARK = re.compile(
-    rf"[\[(]\s*(?i:{_ACTION})\s*[:–—-]\s*(?P<owner>[^\])]{{1,200}})[\])]|(?:(?<=\s)|\A)(?:ACTIONS?|Actions?)(?: (?:[Bb]y|BY|[Ff]or|[Pp]oint|[Oo]n))?\s*:\s*(?P<rest>\S.*)\Z"
+    rf"[\[(]\s*(?i:{_ACTION})\s*[:–—-]\s*(?P<owner>[^\])]{{1,200}})[\])]"
+    r"|(?:(?<=\s)|\A)(?:ACTIONS?|Actions?)(?: (?:[Bb]y|BY|[Ff]or|[Pp]oint|[Oo]n))?\s*:\s*(?P<rest>\S.*)\Z"
 )
 REASONS = re.compile(
     r"(?:the )?reasons? (?:for|of)|alternative options|options considered|reason\(s\)|reasons?\s*:|rheswm",

@@ -4,6 +4,7 @@ import json
 import sys
 from argparse import ArgumentParser
 from pathlib import Path
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
@@ -21,25 +22,25 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="print one JSON array, one object a file, in order")
         parser.add_argument("--format", choices=list(FORMATS), help="what the files are; found out where not given")
 
-    def handle(self, *args: object, **options: object) -> None:
-        names = options["files"]
-        assert isinstance(names, list)
-        chosen = options["format"]
-        found = [_read(str(name), str(chosen) if chosen else None) for name in names]
-        if options["json"]:
+    def handle(self, *args: object, **options: Any) -> None:
+        files: list[str] = options["files"]
+        as_json: bool = options["json"]
+        chosen: str | None = options["format"]
+        found = [_read(name, chosen) for name in files]
+        if as_json:
             self.stdout.write(json.dumps([minutes.as_json() for minutes in found], ensure_ascii=False, indent=1))
             return
-        for name, minutes in zip(names, found, strict=True):
-            if len(names) > 1:
+        for name, minutes in zip(files, found, strict=True):
+            if len(files) > 1:
                 self.stdout.write(f"== {name}\n")
             self.stdout.write(f"{outline(minutes)}\n")
 
 
-def _read(name: str, format: str | None) -> Minutes:
+def _read(name: str, chosen: str | None) -> Minutes:
     """Raises CommandError with the file's name and what is wrong."""
     try:
         content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-        return read(content, format)
+        return read(content, chosen)
     except OSError as error:
         raise CommandError(f"{name}: {error.strerror or 'cannot be opened'}.") from error
     except UnreadableMinutes as error:

@@ -35,10 +35,10 @@ class Extract:
     warnings: tuple[Caution, ...]
 
 
-def extract(source: str | bytes, format: str | None = None) -> Extract:
+def extract(source: str | bytes, named: str | None = None) -> Extract:
     """Raises UnreadableMinutes where the source is too large, not text, of an unknown format, or empty."""
-    if format is not None and format not in FORMATS:
-        raise UnreadableMinutes(f"“{format[:20]}” is not a format that can be read; choose {' or '.join(FORMATS)}.")
+    if named is not None and named not in FORMATS:
+        raise UnreadableMinutes(f"“{named[:20]}” is not a format that can be read; choose {' or '.join(FORMATS)}.")
     if len(source) > SOURCE_LIMIT:
         raise UnreadableMinutes(
             f"This is larger than {SOURCE_LIMIT // 1_000_000} MB; bring the minutes in one meeting at a time."
@@ -48,7 +48,7 @@ def extract(source: str | bytes, format: str | None = None) -> Extract:
         source, warnings = decode(source)
     refuse_unsafe(source)
     source = source.removeprefix("\ufeff")
-    found = format or detect(source)
+    found = named or detect(source)
     lines = FORMATS[found](source)
     if not any(line.text.strip() for line in lines):
         raise UnreadableMinutes("There is no text in this; paste the minutes, or choose the file again.")

@@ -37,8 +37,8 @@ def decode(content: bytes) -> tuple[str, tuple[Caution, ...]]:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return _strict(content, encoding), ()
-    if encoding := _wide(content):
-        return _strict(content, encoding), ()
+    if wide := _wide(content):
+        return _strict(content, wide), ()
     try:
         return content.decode("utf-8"), ()
     except UnicodeDecodeError:

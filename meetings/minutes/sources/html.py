@@ -78,7 +78,7 @@ _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _LONGEST_CELL = 160
-_NUMBER_CELL = re.compile(r"[\[(]?(?:\d+(?:[./]\d+)*|[a-z]{1,4})[.)\]]*", re.IGNORECASE)
+_NUMBER_CELL = re.compile(r"[\[(]?(?:\d+(?:[./]\d+)*[.)\]]*|[a-z]{1,4}[.)\]])", re.IGNORECASE)
 
 
 def lines(content: str) -> list[Line]:
@@ -210,7 +210,7 @@ def _close(tag: str, page: _Page) -> None:
 
 
 def _data_rows(table: etree._Element) -> list[list[str]]:
-    """The rows of a table of figures; empty for a table that only lays out the page (long cells, numbers beside text)."""
+    """The rows of a table of figures; none for one that only lays out the page (long cells, numbers beside text)."""
     rows: list[list[str]] = []
     for row in table.iter("tr"):
         cells = [_cell_text(cell) for cell in row if cell.tag in ("td", "th")]

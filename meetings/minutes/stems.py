@@ -1,0 +1,100 @@
+"""The formulas of decisions: "RESOLVED: That the Committee:-", "It was moved by ... and RESOLVED that"."""
+
+import re
+from functools import lru_cache
+
+from . import formulas
+from .words import anywhere, last_sentence
+
+_SPACED_THAT = re.compile(r"\AT\s?H\s?A\s?T\b")
+_STEM_LETTERS = frozenset("rRaAdDiIuUtTpPmMcCnNoO")
+_LONGEST_STEM = 160
+_LONGEST_HEAD = 700
+_LONGEST_END = 200
+
+_DECIDING = "|".join(formulas.DECIDING)
+_AGREEING = "|".join(formulas.AGREEING)
+_NOUNS = "|".join(formulas.DECISION_NOUNS)
+_CAPITALS = "|".join(formulas.CAPITAL_DECISIONS)
+_LEVEL = r"(?:council|cabinet|the executive|full council)"
+_HOW = r"(?:then\s+|also\s+|further\s+|accordingly\s+|therefore\s+)?(?:unanimously\s+)?"
+_WORD = rf"(?:it (?:was|is)\s+)?{_HOW}(?:{_DECIDING})(?:\s+unanimously|\s+accordingly|\s+to {_LEVEL})?"
+_AGREED = rf"(?:it was\s+)?{_HOW}(?:{_AGREEING})(?:\s+unanimously)?"
+_BODY_VERB = rf"(?:the )?(?:{formulas.BODY_WORDS}|members|meeting)\s+{_HOW}(?:{_DECIDING}|{_AGREEING})"
+_FOLLOWING = rf"the following (?:\w+ ){{0,2}}(?:was|were) (?:{_DECIDING}|{_AGREEING})"
+_NOUN = rf"(?:{_NOUNS})(?: to {_LEVEL})?"
+_THAT = r"(?:t\s?h\s?a\s?t|that|bod)"
+_ASKED = r"\s+be\s+(?:asked|recommended|requested|advised)\s+to|\s+agrees?(?:\s+(?:to|that))?"
+_OBJECT = rf"(?:{_THAT}(?:\s*,)?(?:\s+{formulas.BODY}(?:{_ASKED})?)?|to)"
+_DASHES = r"[-–—:;,.…]*"
+_WAITING = re.compile(
+    rf"(?:{_WORD}|{_AGREED}|{_BODY_VERB}|{_FOLLOWING})\s*[:;,.]?\s*[-–—]*\s*(?:{_OBJECT})?\s*{_DASHES}\Z"
+    rf"|{_NOUN}\s*:\s*[-–—]?(?:\s*{_OBJECT})?\s*{_DASHES}\Z",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(
+    rf"(?P<stem>(?:{_WORD})\s*(?:[:;,]\s*[-–—]*|[-–—]+|(?=\s{_THAT}\b)|(?=\sto\b)|(?=\s[(\[]\w)|(?=\s\d))"
+    rf"|(?:{_AGREEING})\s*(?:[:;]\s*[-–—]*|[-–—]+|(?=\s{_THAT}\b)))\s*",
+    re.IGNORECASE,
+)
+_CAPITAL_WORD = re.compile(rf"\b(?:{_CAPITALS})\b")
+_CAPITAL_STEM = re.compile(
+    r"(?P<stem>(?:(?:It|IT) (?:was|WAS|is) |(?:The )?(?:\w+ ){0,4}?)?(?:[Uu]nanimously |UNANIMOUSLY )?"
+    rf"(?:{_CAPITALS})(?:\s+(?:UNANIMOUSLY|unanimously|ACCORDINGLY|accordingly))?(?:\s+TO\s+(?:COUNCIL|CABINET))?"
+    r"\s*[:;,]?\s*[-–—]*)\s*(?=\S)"
+)
+_MOVED = re.compile(
+    rf"(?P<stem>[^;]{{0,300}}?\b(?i:{formulas.MOVERS})\b[^;]{{0,300}}?"
+    r"\b(?:RESOLVED|AGREED|RECOMMENDED|resolved|Resolved)\b\s*[:;,]?\s*[-–—]*)\s*(?=\S)"
+)
+_RUN_IN_ENDS = ("and", "so", "was", "is", "then", "further", "also", "therefore", "accordingly", "unanimously", "it")
+_RUN_IN = anywhere(formulas.RUN_INS)
+_ANNOUNCED = anywhere(formulas.ANNOUNCEMENTS)
+_BODY_ALONE = re.compile(rf"{formulas.BODY}(?: then| also| unanimously)?\s*[:–—-]+\Z", re.IGNORECASE)
+
+
+def is_stem_line(text: str) -> bool:
+    """A formula that waits for what is decided: "RESOLVED: That the Committee:-", "Resolved:", "It was agreed that"."""
+    return 5 < len(text) <= _LONGEST_STEM and text[0] in _STEM_LETTERS and _is_waiting(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_waiting(text: str) -> bool:
+    return bool(_WAITING.match(text))
+
+
+def split_stem(text: str) -> tuple[str, str] | None:
+    """The formula and what was decided, where a text holds both; None where it begins with no formula."""
+    if text[:1] not in _STEM_LETTERS and not text[:1].isupper():
+        return None
+    head = text[:_LONGEST_HEAD]
+    found = _LEADING.match(head)
+    if not found and _CAPITAL_WORD.search(head):
+        found = _CAPITAL_STEM.match(head) or _MOVED.match(head)
+    elif not found and " resolved" in head and " by " in head:
+        found = _MOVED.match(head)
+    if not found:
+        return None
+    rest = text[found.end() :].lstrip()
+    return (found["stem"].strip(), unspaced(rest)) if rest else None
+
+
+def unspaced(text: str) -> str:
+    """ "T H A T the Strategy be endorsed" as "That the Strategy be endorsed"."""
+    return _SPACED_THAT.sub("That", text, count=1) if text[:1] == "T" else text
+
+
+def runs_on(text: str) -> bool:
+    """Whether the sentence breaks off before what was decided: "... seconded by Councillor Fox and"."""
+    end = text[-_LONGEST_END:]
+    return end.rstrip(" :,–-").endswith(_RUN_IN_ENDS) and bool(_RUN_IN.search(end))
+
+
+def announces_decisions(text: str) -> bool:
+    """A paragraph whose last sentence opens a list of decisions: "... The following was agreed:"."""
+    return text[-1:] in ":-–—" and bool(_ANNOUNCED.search(last_sentence(text[-2 * _LONGEST_END :])))
+
+
+def is_body_alone(text: str) -> bool:
+    """ "The Committee:"."""
+    return len(text) <= _LONGEST_STEM // 2 and bool(_BODY_ALONE.match(text))

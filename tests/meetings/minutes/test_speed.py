@@ -1,0 +1,45 @@
+"""Time grows with the size of a source and with nothing else: long lines and endless lists do not hang the reader."""
+
+import time
+
+import pytest
+
+from meetings.minutes import read
+
+SIZE = 100_000
+HOSTILE = {
+    "one long word": "a" * SIZE,
+    "spaces": f"{' ' * SIZE}x",
+    "figures": "1" * SIZE,
+    "dotted figures": "1." * (SIZE // 2),
+    "numbers in a line": "(a) x; " * (SIZE // 7),
+    "stems in a line": "RESOLVED that " * (SIZE // 14),
+    "movers in a line": "Moved by A, seconded by B and " * (SIZE // 30),
+    "labels in a line": "A Minutes: " * (SIZE // 11),
+    "dashes": " - " * (SIZE // 3),
+    "capitals": "AAAA " * (SIZE // 5),
+    "numbers alone": "1.\n" * (SIZE // 3),
+    "lower lines": "abc def\n" * (SIZE // 8),
+    "open brackets": "(1) q\n[a\n" * (SIZE // 9),
+    "limbs": "Resolved:\n" + "\n".join(f"{number}. that x be noted;" for number in range(1, SIZE // 20)),
+    "references": "\n".join(f"{number}/21 To Do" for number in range(1, SIZE // 13)),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_takes_no_longer_than_its_size_allows(name: str) -> None:
+    start = time.process_time()
+    read(HOSTILE[name], "text")
+    assert time.process_time() - start < 5
+
+
+def test_four_times_the_text_takes_about_four_times_as_long() -> None:
+    item = "Agenda item\n\nTolls\n\nMinutes:\n\n" + "4.1 Members asked for a list of tolls by division.\n\n" * 300
+    once, more = _cost(item), _cost(item + item + item + item)
+    assert more < once * 12
+
+
+def _cost(text: str) -> float:
+    start = time.process_time()
+    read(text, "text")
+    return time.process_time() - start
