@@ -41,12 +41,14 @@ class Box:
 class Entry:
     """One step of an item's minutes: a paragraph, a box of resolutions, or a numbered stem that is both.
 
-    `is_said` is False where the paragraph's words are in the box already.
+    `is_said` is False where the paragraph's words are in the box already. `head` then has the paragraph's margin, where
+    it is not the same as that of the decision.
     """
 
     paragraph: Shown | None = None
     boxes: list[Box] = field(default_factory=list)
     is_said: bool = True
+    head: Shown | None = None
 
 
 @dataclass(slots=True)
@@ -102,11 +104,7 @@ def _entries(paragraphs: Sequence[Shown], resolutions: Sequence[Shown]) -> Itera
     if first := behind.pop(None, None):
         yield Entry(boxes=_boxes(first))
     for paragraph in paragraphs:
-        boxes = _boxes(behind.pop(paragraph.passage.pk, ()))
-        is_said = not _is_in_box(paragraph.passage, boxes)
-        if not is_said:
-            _number_once(paragraph.passage, boxes[0])
-        yield Entry(paragraph, boxes, is_said=is_said)
+        yield _entry(paragraph, _boxes(behind.pop(paragraph.passage.pk, ())))
     for left in behind.values():
         yield Entry(boxes=_boxes(left))
 
@@ -116,25 +114,26 @@ def _boxes(resolutions: Iterable[Shown]) -> list[Box]:
     return [Box(stem, list(limbs)) for stem, limbs in grouped]
 
 
-def _is_in_box(passage: Passage, boxes: Sequence[Box]) -> bool:
-    """Whether the box says these words already: as its stem, as the decision, or as both."""
+def _entry(paragraph: Shown, boxes: list[Box]) -> Entry:
+    """The same words are printed once: a numbered stem heads its box, and a paragraph that decides is the box."""
     if not boxes:
-        return False
-    box = boxes[0]
-    decision = box.resolutions[0].passage.text
-    said = {_plain(words) for words in (box.stem, decision, f"{box.stem} {decision}")}
-    return _plain(passage.text) in said
+        return Entry(paragraph)
+    words, stem, decision = (
+        _plain(text) for text in (paragraph.passage.text, boxes[0].stem, boxes[0].resolutions[0].passage.text)
+    )
+    if words == stem:
+        return Entry(paragraph, boxes, is_said=False, head=paragraph)
+    if words not in (decision, stem + decision):
+        return Entry(paragraph, boxes)
+    decided = boxes[0].resolutions[0]
+    decided.has_number = decided.passage.number != paragraph.passage.number
+    decided.margin.notes.extend(paragraph.margin.notes)
+    return Entry(paragraph, boxes, is_said=False, head=paragraph if paragraph.asked else None)
 
 
 def _plain(words: str) -> str:
     """The letters alone: stops and dashes between stem and decision are the printer's."""
     return "".join(character for character in words.casefold() if character.isalnum())
-
-
-def _number_once(paragraph: Passage, box: Box) -> None:
-    """A decision that is a paragraph has one number, which hangs in the margin."""
-    for limb in box.resolutions:
-        limb.has_number = limb.passage.number != paragraph.number
 
 
 def _resolution(shown: Shown) -> Resolution:

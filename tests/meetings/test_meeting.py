@@ -9,7 +9,7 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from meetings.choices import MinutesStage
-from meetings.models import Meeting, Resolution
+from meetings.models import Meeting, Paragraph, Resolution
 from tests.cast import Cast
 from tests.factories import a_meeting, a_paragraph, a_recommendation, a_resolution, an_item
 from tests.meetings.sample import recorded
@@ -112,6 +112,25 @@ def test_the_margin_says_what_became_of_it(client: Client, meeting: Meeting) -> 
     assert f'Tracked as <a href="{tracked.get_absolute_url()}">{tracked.reference}</a>' in page
     assert ", due 31 January 2026" in page
     assert "Track this" not in page
+
+
+def test_what_a_numbered_stem_led_to_stands_in_the_head_of_its_box(client: Client, meeting: Meeting) -> None:
+    stem = Paragraph.objects.select_related("item__meeting__committee").get(anchor="p33-3")
+    tracked = a_recommendation(paragraph=stem)
+    page = client.get(ADDRESS).content.decode()
+    head = page[page.index("<h3>Resolved - That the Committee:</h3>") : page.index("thanks the officers")]
+    assert tracked.reference in head
+    assert 'href="/meetings/scc/2026-03-09/33/#p33-3" data-copy' in head
+
+
+def test_a_paragraph_that_decides_is_printed_once_with_what_came_of_either(client: Client, meeting: Meeting) -> None:
+    paragraph = Paragraph.objects.select_related("item__meeting__committee").get(anchor="p34-2")
+    resolution = Resolution.objects.select_related("item__meeting__committee").get(anchor="r34-2")
+    tracked = [a_recommendation(paragraph=paragraph), a_recommendation(resolution=resolution)]
+    page = client.get("/meetings/scc/2026-03-09/34/").content.decode()
+    assert all(page.count(f">{recommendation.reference}<") == 1 for recommendation in tracked)
+    assert page.count(">34.2<") == 1
+    assert page.count("the report be noted") == 1
 
 
 def test_a_clerk_finds_what_he_may_do_and_what_was_done(client: Client, cast: Cast, meeting: Meeting) -> None:
