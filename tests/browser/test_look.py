@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from scrutiny.models import User
-from scrutiny.roles import CLERK
+from scrutiny.roles import ADMINISTRATOR, CLERK
 from tests.factories import a_paragraph, a_user, an_item
 
 SignIn = Callable[[Page, User], None]
@@ -111,3 +111,12 @@ def test_a_copy_link_is_an_ordinary_link_without_a_script(new_context: Callable[
     page.goto(paragraph.item.get_absolute_url())
     page.locator(f"#{paragraph.anchor}").get_by_role("link", name="Copy link").click()
     assert page.url.endswith(paragraph.get_absolute_url())
+
+
+@pytest.mark.usefixtures("complaints")
+def test_the_administration_keeps_the_policy(page: Page, sign_in: SignIn) -> None:
+    """No inline style or script of the framework's pages is refused; the browser would complain."""
+    sign_in(page, a_user(role=ADMINISTRATOR, is_staff=True, is_superuser=True))
+    for address in ("/admin/", "/admin/scrutiny/user/", "/admin/scrutiny/user/add/", "/admin/meetings/committee/add/"):
+        page.goto(address)
+        expect(page.get_by_role("heading", level=1).first).to_be_visible()
