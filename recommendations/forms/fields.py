@@ -23,9 +23,9 @@ class DayField(forms.DateField):
 
     def __init__(self, **options: Any) -> None:
         options.setdefault("widget", forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+        messages = {"required": "Give a date.", "invalid": "Give a date, for example 4 March 2019 as 2019-03-04."}
+        options["error_messages"] = messages | options.get("error_messages", {})
         super().__init__(**options)
-        self.error_messages["invalid"] = "Give a date, for example 4 March 2019 as 2019-03-04."
-        self.error_messages.setdefault("required", "Give a date.")
 
 
 class GroupedIterator(ModelChoiceIterator):  # type: ignore[type-arg]

@@ -17,11 +17,17 @@ class RaiseForm(AnswererForm):
     """`can_publish` is false where the minutes it cites are not public."""
 
     kind = forms.ChoiceField(label="Kind", choices=RecommendationKind.choices, widget=forms.RadioSelect)
-    title = forms.CharField(label="Title", max_length=200, help_text="A few words by which everybody knows it.")
+    title = forms.CharField(
+        label="Title",
+        max_length=200,
+        help_text="A few words by which everybody knows it.",
+        error_messages={"required": "Give it a short title."},
+    )
     wording = forms.CharField(
         label="Wording",
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text="As resolved. It cannot be edited afterwards, only corrected with a reason.",
+        error_messages={"required": "Give the wording, as it stands in the minutes."},
     )
     target_on = DayField(label="Target date", required=False)
     review = forms.ModelChoiceField(

@@ -42,7 +42,7 @@ def to_be_answered(cast: Cast, **fields: Any) -> Recommendation:
 
 def decided(committee: Committee, on: str = "2026-07-06", **fields: Any) -> Resolution:
     """Something the committee resolved on that day."""
-    meeting = a_meeting(committee=committee, held_on=day(on))
+    meeting = committee.meetings.filter(held_on=day(on)).first() or a_meeting(committee=committee, held_on=day(on))
     return a_resolution(**{"item": an_item(meeting=meeting)} | fields)
 
 

@@ -183,7 +183,7 @@ def test_a_body_and_a_post_may_be_named_anew(client: Client, cast: Cast) -> None
             {"addressee": "*", "target_on": "soon"},
             {"target_on": ["Give a date, for example 4 March 2019 as 2019-03-04."]},
         ),
-        ({"addressee": "*", "wording": " "}, {"wording": ["This field is required."]}),
+        ({"addressee": "*", "wording": " "}, {"wording": ["Give the wording, as it stands in the minutes."]}),
     ],
 )
 def test_bad_input_is_said_beside_the_field_and_writes_nothing(
