@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.views.defaults import server_error
 from pytest_django import DjangoAssertNumQueries
 
+from scrutiny.environment import PROJECT
 from tests.cast import gather
 from tests.factories import a_user
 
@@ -53,6 +54,11 @@ def test_every_page_sends_the_strict_policy(client: Client, address: str) -> Non
 def test_no_page_has_inline_style_or_script(client: Client, address: str) -> None:
     page = client.get(address).content.decode()
     assert [word for word in (" style=", "<style", "<script>", " onclick=", "javascript:") if word in page] == []
+
+
+def test_the_stylesheet_stays_small() -> None:
+    """25 kB, before it is compressed: whoever adds a rule looks first for one that can go."""
+    assert (PROJECT / "static" / "scrutiny.css").stat().st_size < 25_000
 
 
 def test_the_accessibility_statement_is_linked_from_every_page(client: Client) -> None:
