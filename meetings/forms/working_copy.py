@@ -83,9 +83,13 @@ class Row:
     errors: dict[str, str] = field(default_factory=dict)
 
     @property
-    def name(self) -> int:
-        """What the clerk calls it: pieces are counted from 1."""
-        return self.place + 1
+    def name(self) -> str:
+        """What the clerk calls it: pieces are counted from 1. Text, because templates take their time over figures."""
+        return str(self.place + 1)
+
+    @property
+    def first_line(self) -> str:
+        return str(self.block.first_line)
 
     @property
     def options(self) -> SafeString:

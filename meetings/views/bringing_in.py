@@ -77,11 +77,11 @@ def find_source(key: str) -> SourceDocument:
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """A line of the source and the piece, counted from 1, that it went into; 0 for none."""
+    """A line of the source and the piece, counted from 1, that it went into; '' for none."""
 
-    number: int
+    number: str
     text: str
-    piece: int
+    piece: str
 
 
 def numbered_lines(text: str, blocks: Sequence[Block]) -> list[SourceLine]:
@@ -91,7 +91,7 @@ def numbered_lines(text: str, blocks: Sequence[Block]) -> list[SourceLine]:
         for line in range(block.first_line, block.last_line + 1):
             pieces.setdefault(line, place)
     lines = enumerate(text.split("\n"), 1)
-    return [SourceLine(number, line, pieces.get(number, 0)) for number, line in lines if line.strip()]
+    return [SourceLine(str(number), line, str(pieces.get(number, ""))) for number, line in lines if line.strip()]
 
 
 def _recorded(source: SourceDocument, rows: Sequence[Row]) -> list[dict[str, object]]:
