@@ -40,7 +40,7 @@ TOM = Player(
     "Tom",
     "Reid",
     OFFICER,
-    "Director of Communities: answers for the largest number of recommendations",
+    "Director of Communities: proposes that the committee close a recommendation",
     ("Director of Communities",),
 )
 IRIS = Player(
@@ -48,7 +48,7 @@ IRIS = Player(
     "Iris",
     "Holt",
     OFFICER,
-    "Strategic manager: leads three recommendations on online safety, and took them over from somebody who left",
+    "Strategic manager: took three recommendations over from somebody who left; has an update half written",
     ("Strategic Manager, Community Safety",),
 )
 MARIAN = Player(
@@ -56,7 +56,7 @@ MARIAN = Player(
     "Marian",
     "Okell",
     OFFICER,
-    "Headteacher adviser: reports for the schools, and has an update half written",
+    "Headteacher adviser: reports for the schools; what she sent in waits for the clerk",
     ("Headteacher Adviser",),
 )
 GARETH = Player(
@@ -64,7 +64,7 @@ GARETH = Player(
     "Gareth",
     "Pryce",
     OFFICER,
-    "Head of passenger transport: rural buses, where Cabinet is late with its answer",
+    "Head of passenger transport: rural buses, where Cabinet’s answer is late",
     ("Head of Passenger Transport",),
 )
 OSEI = Player(

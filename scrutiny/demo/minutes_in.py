@@ -24,7 +24,8 @@ class BringIn:
     def play(self, northmoor: Northmoor) -> None:
         by, at = northmoor.person(DEV), moment(self, northmoor)
         content = northmoor.text_of(self.document).encode()
-        source = bring_in(name=f"{self.document}.txt", content=content, format="text", by=by, at=at)
+        _, name = self.document.split("-", 1)
+        source = bring_in(name=f"{name}.txt", content=content, format="text", by=by, at=at)
         if self.sitting:
             committee = northmoor.committees[self.sitting.committee]
             held_on = northmoor.days.on(self.sitting.held)

@@ -215,7 +215,7 @@ class Proof:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """An officer says what happened. Where the committee's clerk checks updates it is published, unless it `waits`.
+    """The lead post says what happened, or the clerk for it. What the clerk must check is published, unless it `waits`.
 
     `named` gives it a name that another one may correct; a `draft` is not submitted.
     """
@@ -238,8 +238,10 @@ class Report:
 
     def play(self, northmoor: Northmoor) -> None:
         at = moment(self, northmoor)
+        recommendation = northmoor.recommendations[self.key]
         update = progress.log_progress(
-            northmoor.recommendations[self.key],
+            recommendation,
+            post=recommendation.lead_post,
             as_at=northmoor.days.on(self.as_at or self.day),
             standing=self.standing,
             text=self.text,
@@ -342,7 +344,8 @@ class WritePaper:
             at=at,
         )
         as_it_is = papers.CoverTexts(**{name: getattr(cover, name) for name in papers.CoverTexts.__dataclass_fields__})
-        texts = replace(as_it_is, implications=self.implications, **self.texts)  # type: ignore[arg-type]
+        written = {name: northmoor.days.written_into(text) for name, text in self.texts.items()}
+        texts = replace(as_it_is, implications=self.implications, **written)  # type: ignore[arg-type]
         cover = papers.edit_paper(cover, to=texts, by=by, at=at)
         if self.publish:
             papers.publish_paper(cover, by=by, at=at)

@@ -165,7 +165,7 @@ def test_there_is_a_meeting_at_every_stage(northmoor: Northmoor, today: datetime
         MinutesStage.NONE: 8,
     }
     assert Meeting.objects.upcoming(on=today).count() == 8
-    assert list(SourceDocument.objects.waiting().values_list("name", flat=True)) == ["22-health-and-care-families.txt"]
+    assert list(SourceDocument.objects.waiting().values_list("name", flat=True)) == ["health-and-care-families.txt"]
     assert Committee.objects.sitting_on(today).count() == 5
     panel = Committee.objects.get(slug="environment-and-highways")
     assert panel.successor == northmoor.committees["economy-and-transport"]

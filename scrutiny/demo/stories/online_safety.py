@@ -143,6 +143,9 @@ PAPERS: tuple[Scene, ...] = (
         publish=True,
         texts={
             "report_of": "Report of the Director of Communities",
+            "recommendations": "That the committee note the progress set out in Appendix 2.\n\n"
+            "That recommendations 1, 5 and 7, which are proposed as complete, be closed.\n\n"
+            "That the target of recommendation 3 be put back to {Fri +13}, because the researcher has moved.",
             "contact": "Priya Shah, Scrutiny Officer, scrutiny@northmoor.example, 01632 960 114",
         },
         implications={
