@@ -41,7 +41,7 @@ __all__ = [
 ]
 
 
-def read(source: str | bytes, format: str | None = None) -> Minutes:  # noqa: A002 - what callers say
+def read(source: str | bytes, format: str | None = None) -> Minutes:
     """The minutes in this source; `format` is "text", "html", or None to find out. Raises UnreadableMinutes only."""
     reading = read_blocks(source, format)
     return assemble(reading.blocks, warnings=reading.warnings)

@@ -123,16 +123,7 @@ DECIDING = (r"resolved", r"recommended", r"penderfynwyd", r"argymhellwyd")
 AGREEING = (r"agreed", r"decided", r"determined", r"ordered")
 """Words that narrative uses too: they open a decision before a colon, a dash or "that", or in capitals."""
 
-CAPITAL_DECISIONS = (
-    "RESOLVED",
-    "AGREED",
-    "RECOMMENDED",
-    "DECIDED",
-    "ORDERED",
-    "DETERMINED",
-    "PENDERFYNWYD",
-    "ARGYMHELLWYD",
-)
+CAPITAL_DECISIONS = tuple(word.upper() for word in (*DECIDING, *AGREEING))
 """In capitals these decide in the middle of a sentence too."""
 
 DECISION_NOUNS = (r"resolutions?", r"decisions?", r"recommendations?")

@@ -16,7 +16,7 @@ from .sources import extract
 from .structure import Block, Caution, Kind, Reading
 
 
-def read_blocks(source: str | bytes, format: str | None = None) -> Reading:  # noqa: A002 - what callers say
+def read_blocks(source: str | bytes, format: str | None = None) -> Reading:
     """The blocks of a source, in its order. Raises UnreadableMinutes where it is not minutes that can be read."""
     found = extract(source, format)
     pieces = pieces_of(found.lines)

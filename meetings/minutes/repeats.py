@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from .piece import Label, Piece
 from .structure import Caution, Kind
+from .words import decides
 
 _DECIDES = (Kind.RESOLUTION, Kind.DECISION)
 _REASON = "printed a second time under Minutes"
@@ -29,7 +30,7 @@ def leave_out_repeats(item: Sequence[Piece], notes: list[Caution]) -> None:
         again = texts.get(_plain(piece))
         if again is None:
             continue
-        if piece.kind in _DECIDES and again.kind is Kind.PARAGRAPH:
+        if piece.kind in _DECIDES and again.kind is Kind.PARAGRAPH and decides(again.text):
             again.become(Kind.DECISION)
         piece.leave_out(_REASON)
 

@@ -17,9 +17,8 @@ from .words import (
     MOTION_OPENING,
     NO_HEADING,
     NOT_DECISION,
-    PRESENT_DECISION,
-    PROSE_DECISION,
     REASONS,
+    decides,
     is_heading,
     tells_vote,
 )
@@ -183,7 +182,7 @@ class _Walk:
             return goes_on
         if held.heading and (NO_HEADING.match(piece.text) or NOT_DECISION.search(piece.text[:600])):
             return False
-        if held.taken and not (BARE_THAT.match(piece.text) or held.leads_on or (self._stated and _decides(piece.text))):
+        if held.taken and not (BARE_THAT.match(piece.text) or held.leads_on or (self._stated and decides(piece.text))):
             self.finish()
             return False
         held.take(piece)
@@ -261,11 +260,6 @@ def _awaits_limbs(decided: str, behind: Piece | None) -> bool:
 _OPEN_END = re.compile(
     r"\b(?:to|that|the (?:committee|board|panel|cabinet|council|commission))\s*[:–—-]*\Z", re.IGNORECASE
 )
-
-
-def _decides(text: str) -> bool:
-    head = text[:600]
-    return bool(PROSE_DECISION.search(head) or LIMB_LANGUAGE.search(head) or PRESENT_DECISION.match(head))
 
 
 def _may_be_limb(piece: Piece) -> bool:

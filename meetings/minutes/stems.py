@@ -7,7 +7,6 @@ from . import formulas
 from .words import anywhere, last_sentence
 
 _SPACED_THAT = re.compile(r"\AT\s?H\s?A\s?T\b")
-_STEM_LETTERS = frozenset("rRaAdDiIuUtTpPmMcCnNoO")
 _LONGEST_STEM = 160
 _LONGEST_HEAD = 700
 _LONGEST_END = 200
@@ -16,6 +15,8 @@ _DECIDING = "|".join(formulas.DECIDING)
 _AGREEING = "|".join(formulas.AGREEING)
 _NOUNS = "|".join(formulas.DECISION_NOUNS)
 _CAPITALS = "|".join(formulas.CAPITAL_DECISIONS)
+_FIRST_WORDS = [*formulas.DECIDING, *formulas.AGREEING, *formulas.DECISION_NOUNS, *formulas.BODY_WORDS.split("|")]
+_STEM_LETTERS = frozenset("".join(word[0] + word[0].upper() for word in [*_FIRST_WORDS, *"itafum"]))
 _LEVEL = r"(?:council|cabinet|the executive|full council)"
 _HOW = r"(?:then\s+|also\s+|further\s+|accordingly\s+|therefore\s+)?(?:unanimously\s+)?"
 _WORD = rf"(?:it (?:was|is)\s+)?{_HOW}(?:{_DECIDING})(?:\s+unanimously|\s+accordingly|\s+to {_LEVEL})?"

@@ -106,6 +106,14 @@ NOT_DECISION = anywhere(formulas.NOT_DECISIONS)
 PRESENT_DECISION = re.compile(rf"^{formulas.BODY} (?:\w+ly )?(?:{formulas.PRESENT_TENSE_VERBS})\b", re.IGNORECASE)
 LIMB_LANGUAGE = anywhere(formulas.LIMB_LANGUAGE)
 BARE_THAT = re.compile(r"^That\b.{0,600}?\b(?:be|is|are|not)\b")
+
+
+def decides(text: str) -> bool:
+    """Whether it is worded as a decision, by whatever formula."""
+    head = text[:600]
+    return bool(PROSE_DECISION.search(head) or LIMB_LANGUAGE.search(head) or PRESENT_DECISION.match(head))
+
+
 MOTION_OPENING = Sought(formulas.MOTION_OPENINGS, formulas.MOTION_WORDS)
 MOTION_END = anywhere(formulas.MOTION_ENDS)
 _VOTE = Sought(formulas.VOTES, formulas.VOTE_WORDS)
