@@ -42,7 +42,14 @@ UNDERSTOOD: dict[str, list[tuple[str | None, int, int]]] = {
     "16-economy-and-transport-bus-review": [(None, 9, 7)],
     "17-police-and-crime-panel-precept": [(None, 18, 1)],
     "18-health-and-care-weekend-staff": [(None, 20, 0)],
-    "19-safer-communities-call-blockers": [("72", 1, 0), ("73", 1, 1), ("74", 4, 2), ("75", 5, 2), ("76", 2, 1)],
+    "19-safer-communities-call-blockers": [
+        ("72", 1, 0),
+        ("73", 1, 1),
+        ("74", 4, 2),
+        ("75", 5, 2),
+        ("76", 3, 2),
+        ("77", 2, 1),
+    ],
     "20-cabinet-responds-buses": [("131", 4, 3), ("132", 1, 1)],
     "21-economy-and-transport-response-considered": [("31", 1, 0), ("32", 1, 1), ("33", 4, 3), ("34", 1, 1)],
     "22-health-and-care-families": [(None, 14, 0)],
@@ -155,6 +162,18 @@ def test_form_e_questions_with_answers_over_several_paragraphs(northmoor: Northm
         ("4", "answer"),
     ]
     assert list(item.suggestions.filter(is_marked=True).values_list("owner", flat=True)) == ["Scrutiny Officer"]
+
+
+def test_something_is_left_for_the_clerk_to_close(northmoor: Northmoor, today: datetime.date) -> None:
+    """Two actions are proposed as complete, and the latest minutes have the resolutions that close them."""
+    resolutions = northmoor.meetings["19-safer-communities-call-blockers"].items.get(number="76").resolutions
+
+    assert list(resolutions.values_list("text", flat=True)) == [
+        "Agrees that the action on the two prosecutions be closed as achieved.",
+        "Agrees that the action on flood wardens on the coast be closed as achieved.",
+    ]
+    for name in ("prosecutions", "coast"):
+        assert position(northmoor, name, today) == {name: ("complete", "", False)}
 
 
 def test_there_is_a_meeting_at_every_stage(northmoor: Northmoor, today: datetime.date) -> None:
