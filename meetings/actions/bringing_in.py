@@ -47,7 +47,7 @@ def bring_in(
     *,
     name: str,
     content: bytes,
-    format: str | None,  # noqa: A002  (its name in the reader)
+    format: str | None,
     by: Actor,
     at: datetime.datetime,
 ) -> SourceDocument:
