@@ -1,8 +1,9 @@
 """Reviews in the administration, written by the same actions as on their pages."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
+from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -18,6 +19,7 @@ class ReviewAdmin(NothingIsDeleted):
     list_filter = ("committee", "stage")
     list_select_related = ("committee",)
     search_fields = ("title",)
+    formfield_overrides: ClassVar[Any] = {models.URLField: {"assume_scheme": "https"}}
     fields = (
         "committee",
         "title",

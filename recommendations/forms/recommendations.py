@@ -67,7 +67,7 @@ class RaiseForm(AnswererForm):
 
 class DetailsForm(AnswererForm):
     kind = forms.ChoiceField(label="Kind", choices=RecommendationKind.choices, widget=forms.RadioSelect)
-    title = forms.CharField(label="Title", max_length=200)
+    title = forms.CharField(label="Title", max_length=200, error_messages={"required": "Give it a short title."})
     target_on = DayField(
         label="Target date",
         required=False,
@@ -98,7 +98,11 @@ class DetailsForm(AnswererForm):
 
 
 class WordingForm(forms.Form):
-    wording = forms.CharField(label="Wording as resolved", widget=forms.Textarea(attrs={"rows": 5}))
+    wording = forms.CharField(
+        label="Wording as resolved",
+        widget=forms.Textarea(attrs={"rows": 5}),
+        error_messages={"required": "Give the wording, as it stands in the minutes."},
+    )
     reason = forms.CharField(
         label="Reason",
         widget=forms.Textarea(attrs={"rows": 2}),

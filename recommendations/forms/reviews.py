@@ -23,7 +23,12 @@ class ReviewForm(forms.Form):
     committee = forms.ModelChoiceField(
         label="Committee", queryset=Committee.objects.all(), empty_label="Choose the committee"
     )
-    title = forms.CharField(label="Title", max_length=200, help_text="For example: young people and online crime")
+    title = forms.CharField(
+        label="Title",
+        max_length=200,
+        help_text="For example: young people and online crime",
+        error_messages={"required": "Give the review a title."},
+    )
     scope = forms.CharField(
         label="Scope",
         required=False,

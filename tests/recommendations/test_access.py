@@ -19,7 +19,7 @@ def status(client: Client, cast: Cast, role: str, address: str, *, post: bool = 
     visitor = cast.everyone()[role]
     client.logout()
     if visitor.is_authenticated:
-        client.force_login(visitor)  # type: ignore[arg-type]
+        client.force_login(visitor)
     response = client.post(address) if post else client.get(address)
     if response.status_code == 302 and response["Location"].startswith(reverse("sign_in")):
         return 401

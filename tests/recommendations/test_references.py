@@ -1,8 +1,6 @@
 """References: by committee and municipal year, without gaps, never the same twice."""
 
 import threading
-from typing import Any
-
 import pytest
 from django.db import IntegrityError, connection, transaction
 
@@ -15,7 +13,7 @@ from tests.factories import a_body, a_committee, a_recommendation, a_user
 from tests.recommendations.history import AT, day
 
 
-def raised(committee: Committee, made_on: str, by: User, **fields: Any) -> Recommendation:
+def raised(committee: Committee, made_on: str, by: User, **fields: Body) -> Recommendation:
     body = fields.pop("addressee", None) or Body.objects.first() or a_body()
     return raise_recommendation(
         committee=committee,
@@ -64,7 +62,9 @@ def test_the_database_refuses_the_same_sequence_twice(cast: Cast) -> None:
 @pytest.mark.django_db(transaction=True)
 def test_two_clerks_at_once_never_get_the_same_reference() -> None:
     committee, clerk, body = a_committee(prefix="SSC"), a_user(), a_body()
-    start, found, failed = threading.Barrier(4), [], []
+    start = threading.Barrier(4)
+    found: list[str] = []
+    failed: list[Exception] = []
 
     def clerk_raises() -> None:
         try:
