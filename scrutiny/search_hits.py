@@ -22,7 +22,8 @@ Key = tuple[type[Model], int]
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One thing found. `label` says what it is (“Minute 33.6”), `context` where it comes from."""
+    """One thing found. `label` says what it is (“Minute 33.6”), `context` where it comes from; `standing` is where a
+    recommendation stands or, of a closed one, how it ended."""
 
     label: str
     title: list[Segment]
@@ -59,7 +60,7 @@ def _recommendations(keys: list[int], words: Words, visitor: Visitor, on: dateti
                 url=row.get_absolute_url(),
                 context=" · ".join(context),
                 snippet=piece(row.wording, _spans(row, "wording")),
-                standing=row.standing,
+                standing=row.outcome or row.standing,
             ),
         )
 
