@@ -35,6 +35,25 @@ class Facts:
     target_note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Exempt:
+    """Why it is not for the public: itself, or because its passage in the minutes is exempt."""
+
+    paragraphs: str
+    until: datetime.date | None
+    by_source: bool
+
+
+def exempt_on(recommendation: PlacedRecommendation, *, on: datetime.date) -> Exempt | None:
+    if recommendation.is_exempt_on(on):
+        return Exempt(recommendation.exempt_paragraphs, recommendation.exempt_until, by_source=False)
+    source = recommendation.source
+    for row in (source, source.item) if source else ():
+        if row.is_exempt_on(on):
+            return Exempt(row.exempt_paragraphs, row.exempt_until, by_source=True)
+    return None
+
+
 def facts_of(recommendation: PlacedRecommendation, visitor: Visitor, *, on: datetime.date) -> Facts:
     standing, label = shown_standing(recommendation)
     closing = _closing(recommendation, on=on)

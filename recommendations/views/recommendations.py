@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from recommendations.filters import RecommendationFilter
 from recommendations.models import Recommendation
 from recommendations.views.access import recommendation_or_404
-from recommendations.views.facts import facts_of
+from recommendations.views.facts import exempt_on, facts_of
 from recommendations.views.passages import source_of
 from recommendations.views.rows import rows
 from recommendations.views.steps import steps_for
@@ -53,6 +53,7 @@ def recommendation(request: HttpRequest, slug: str) -> HttpResponse:
         "recommendations/recommendation.html",
         {
             "recommendation": row,
+            "exempt": exempt_on(row, on=on),
             "facts": facts_of(row, request.user, on=on),
             "source": source,
             "steps": steps,

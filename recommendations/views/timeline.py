@@ -5,16 +5,19 @@ line for those who may not read them.
 """
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from meetings.permissions import SEE_EXEMPT, Visitor, may
+from meetings.permissions import SEE_EXEMPT, SEE_UNPUBLISHED, Visitor, may
 from recommendations.choices import EventKind, Outcome, RecommendationKind, ResponseKind, UpdateStage
 from recommendations.models import Event, Evidence, Holding, ProgressUpdate, Recommendation
 from recommendations.permissions import TRACK
 from recommendations.views.passages import Citation, visible_citations
+
+SAYING_WHAT_WAS = (EventKind.WORDING_CORRECTED, EventKind.DETAILS_CHANGED)
+"""Lines whose note has the former words."""
 
 MADE = {
     RecommendationKind.ACTION: "The committee agreed this action",
@@ -58,11 +61,16 @@ class Line:
 
 
 def events_seen(recommendation: Recommendation, visitor: Visitor, *, on: datetime.date) -> QuerySet[Event]:
-    """The lines of history this visitor may see, newest first, with all that they say."""
+    """The lines of history this visitor may see, newest first, with all that they say.
+
+    How a draft was changed before it was published is the clerks' business.
+    """
     seen = ProgressUpdate.objects.visible_to(visitor, on=on).filter(recommendation=recommendation)
+    events = Event.objects.filter(Q(update__isnull=True) | Q(update__in=seen), recommendation=recommendation)
+    if recommendation.published_at is not None and not may(visitor, SEE_UNPUBLISHED):
+        events = events.exclude(at__lt=recommendation.published_at, kind__in=SAYING_WHAT_WAS)
     return (
-        Event.objects.filter(Q(update__isnull=True) | Q(update__in=seen), recommendation=recommendation)
-        .exclude(kind=EventKind.PROGRESS_SUBMITTED, update__stage=UpdateStage.PUBLISHED)
+        events.exclude(kind=EventKind.PROGRESS_SUBMITTED, update__stage=UpdateStage.PUBLISHED)
         .select_related("update__post", "update__corrects", "update__corrected_by", "response", "sign_off", "extension")
         .prefetch_related(Prefetch("update__evidence", Evidence.objects.select_related("update__recommendation")))
         .order_by("-on", "-at", "-pk")
@@ -89,10 +97,18 @@ def lines(
         numbers=numbers_of(recommendation),
         posts=set(Holding.objects.current(on=on).of(visitor).values_list("post_id", flat=True)),
         sees_exempt=may(visitor, SEE_EXEMPT),
+        sees_former=may(visitor, SEE_EXEMPT) or not _was_exempt(recommendation, events),
         sees_names=may(visitor, TRACK),
         may_correct=may_correct,
     )
     return [teller.tell(event) for event in events]
+
+
+def _was_exempt(recommendation: Recommendation, events: Sequence[Event]) -> bool:
+    """Whether the former words in these lines may be what was exempt then, and was taken out before it was opened."""
+    if not any(event.kind in SAYING_WHAT_WAS for event in events):
+        return False
+    return recommendation.is_exempt or recommendation.events.filter(kind=EventKind.EXEMPTION_CHANGED).exists()
 
 
 def numbers_of(recommendation: Recommendation) -> dict[int, int]:
@@ -111,6 +127,7 @@ class Teller:
     numbers: dict[int, int]
     posts: set[int]
     sees_exempt: bool
+    sees_former: bool
     sees_names: bool
     may_correct: bool
 
@@ -201,4 +218,5 @@ class Teller:
         if event.kind == EventKind.RAISED:
             made = MADE.get(RecommendationKind(self.recommendation.kind), sentence)
             return Line(on=event.on, what=made, citation=self.source)
-        return Line(on=event.on, what=sentence, quote=event.note)
+        is_told = self.sees_former or event.kind not in SAYING_WHAT_WAS
+        return Line(on=event.on, what=sentence, quote=event.note if is_told else "")

@@ -30,8 +30,7 @@ def test_a_passage_says_what_it_led_to(cast: Cast) -> None:
 
 
 def test_a_paragraph_and_a_resolution_of_one_key_are_not_confused(cast: Cast) -> None:
-    said, resolved = a_paragraph(), a_resolution()
-    assert said.pk == resolved.pk
+    said, resolved = a_paragraph(pk=900), a_resolution(pk=900)
     made = a_recommendation(resolution=resolved)
     found = margins([said, resolved], cast.resident, on=TODAY)
     assert [len(found[kind, said.pk].notes) for kind in (Paragraph, Resolution)] == [0, 1]

@@ -1,6 +1,7 @@
 """References: by committee and municipal year, without gaps, never the same twice."""
 
 import threading
+
 import pytest
 from django.db import IntegrityError, connection, transaction
 
@@ -13,8 +14,8 @@ from tests.factories import a_body, a_committee, a_recommendation, a_user
 from tests.recommendations.history import AT, day
 
 
-def raised(committee: Committee, made_on: str, by: User, **fields: Body) -> Recommendation:
-    body = fields.pop("addressee", None) or Body.objects.first() or a_body()
+def raised(committee: Committee, made_on: str, by: User, addressee: Body | None = None) -> Recommendation:
+    body = addressee or Body.objects.first() or a_body()
     return raise_recommendation(
         committee=committee,
         kind="action",
@@ -24,7 +25,6 @@ def raised(committee: Committee, made_on: str, by: User, **fields: Body) -> Reco
         addressee=body,
         by=by,
         at=AT,
-        **fields,
     )
 
 
