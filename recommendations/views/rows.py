@@ -12,7 +12,10 @@ from recommendations.sentences import late, when_due
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`when` says how late it is, or when it is due; `due_on` is the date that is about, None where none is set."""
+    """`when` says how late it is, or when it is due; `due_on` is the date that is about, None where none is set.
+
+    `is_hidden`: exempt on the day.
+    """
 
     recommendation: PlacedRecommendation
     standing: str
@@ -21,6 +24,7 @@ class Row:
     due_on: datetime.date | None
     when: str
     is_late: bool
+    is_hidden: bool
 
 
 def rows(recommendations: Iterable[Recommendation], *, on: datetime.date) -> list[Row]:
@@ -40,6 +44,7 @@ def row(recommendation: PlacedRecommendation, *, on: datetime.date) -> Row:
         due_on=due_on,
         when=when,
         is_late=recommendation.is_overdue or recommendation.is_response_overdue,
+        is_hidden=recommendation.is_exempt_on(on),
     )
 
 
