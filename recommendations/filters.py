@@ -10,11 +10,17 @@ from recommendations.models import Body, Recommendation, Review
 from recommendations.querysets.recommendations import RecommendationQuerySet
 
 
+def unknown(what: str) -> dict[str, str]:
+    """What an address with a slip is told."""
+    return {"invalid_choice": f"There is no such {what}. Choose one from the list."}
+
+
 class RecommendationFilter(django_filters.FilterSet):
     """Over a queryset that has been through `with_position`."""
 
     committee = django_filters.ModelChoiceFilter(
         label="Committee",
+        error_messages=unknown("committee"),
         field_name="committee",
         lookup_expr="exact",
         queryset=Committee.objects.all(),
@@ -23,6 +29,7 @@ class RecommendationFilter(django_filters.FilterSet):
     )
     review = django_filters.ModelChoiceFilter(
         label="Review",
+        error_messages=unknown("review"),
         field_name="review",
         lookup_expr="exact",
         queryset=Review.objects.all(),
@@ -31,6 +38,7 @@ class RecommendationFilter(django_filters.FilterSet):
     )
     standing = django_filters.ChoiceFilter(
         label="Standing",
+        error_messages=unknown("standing"),
         field_name="standing",
         lookup_expr="exact",
         choices=Standing.choices,
@@ -38,6 +46,7 @@ class RecommendationFilter(django_filters.FilterSet):
     )
     addressee = django_filters.ModelChoiceFilter(
         label="Addressee",
+        error_messages=unknown("body"),
         field_name="addressee",
         lookup_expr="exact",
         queryset=Body.objects.all(),
@@ -46,6 +55,7 @@ class RecommendationFilter(django_filters.FilterSet):
     )
     kind = django_filters.ChoiceFilter(
         label="Kind",
+        error_messages=unknown("kind"),
         field_name="kind",
         lookup_expr="exact",
         choices=RecommendationKind.choices,

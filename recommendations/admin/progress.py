@@ -42,6 +42,10 @@ def updates_read_by(by: Actor, *, on: datetime.date) -> ProgressUpdateQuerySet:
     return seen.filter(post__in=Holding.objects.current(on=on).of(by).values("post_id"))
 
 
+def _name(recommendation: Recommendation) -> str:
+    return f"{recommendation.reference}: {recommendation.title}"
+
+
 class ProgressUpdateForm(EvidenceForm, forms.ModelForm[ProgressUpdate]):
     """`by` and `on` are set by the admin, for one request."""
 
@@ -62,6 +66,10 @@ class ProgressUpdateForm(EvidenceForm, forms.ModelForm[ProgressUpdate]):
             corrected_by__isnull=True
         ).select_related("recommendation")
         self.fields["as_at"].initial = self.on
+        self.fields["recommendation"].label_from_instance = _name  # type: ignore[attr-defined]
+        for name in ("recommendation", "corrects"):
+            widget = self.fields[name].widget
+            widget.can_add_related = widget.can_view_related = False
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -91,7 +99,7 @@ class ProgressUpdateAdmin(OnlyRead):
         exempt = ("exempt_text", "exempt_paragraphs")
         if obj is not None:
             return ((None, {"fields": (*said, "stage", "post", "author", *exempt)}),)
-        evidence = tuple(f"{name}_{row}" for row in range(1, 4) for name in ("link", "file", "label"))
+        evidence = tuple((f"link_{row}", f"file_{row}", f"label_{row}") for row in range(1, 4))
         return (
             (None, {"fields": said}),
             ("Evidence", {"fields": evidence}),

@@ -28,11 +28,13 @@ class Facts:
     asked: str
     response: str
     response_note: str
+    response_is_late: bool
     lacking: str
     due_on: datetime.date | None
     earlier: list[datetime.date] = field(default_factory=list)
     times_extended: str = ""
     target_note: str = ""
+    target_is_late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +77,13 @@ def facts_of(recommendation: PlacedRecommendation, visitor: Visitor, *, on: date
         asked=str(recommendation.addressee) if lead and lead.body_id != recommendation.addressee_id else "",
         response=said,
         response_note=note,
+        response_is_late=recommendation.is_response_overdue,
         lacking=what_is_lacking(recommendation, response) if response and not closing else "",
         due_on=recommendation.due_on,
         earlier=_earlier(recommendation, extensions),
         times_extended=_times(len(extensions)),
         target_note=_target_note(recommendation, on=on),
+        target_is_late=recommendation.is_overdue,
     )
 
 

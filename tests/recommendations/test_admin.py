@@ -26,7 +26,7 @@ def signed_in(client: Client, person: User) -> Client:
 
 def choices(client: Client, field: str) -> list[str]:
     form = client.get(ADD).context["adminform"].form
-    return [str(row) for row in form.fields[field].queryset]
+    return [label for value, label in form.fields[field].choices if value]
 
 
 def test_an_officer_adds_what_happened_to_what_his_post_leads(client: Client, cast: Cast) -> None:
@@ -53,7 +53,7 @@ def test_he_is_offered_nothing_else(client: Client, cast: Cast) -> None:
     led_by_tom(cast, published_at=None)
     another = a_recommendation()
     signed_in(client, cast.tom)
-    assert choices(client, "recommendation") == [own.reference]
+    assert choices(client, "recommendation") == [f"{own.reference}: {own.title}"]
     for made in (another, closed):
         response = client.post(ADD, SAID | {"recommendation": made.pk})
         assert list(response.context["adminform"].form.errors) == ["recommendation"]
@@ -63,7 +63,8 @@ def test_he_is_offered_nothing_else(client: Client, cast: Cast) -> None:
 def test_a_clerk_adds_to_all_that_is_open(client: Client, cast: Cast) -> None:
     first, second = led_by_tom(cast), a_recommendation(is_exempt=True)
     signed_in(client, cast.dev)
-    assert sorted(choices(client, "recommendation")) == sorted([first.reference, second.reference])
+    offered = [f"{made.reference}: {made.title}" for made in (first, second)]
+    assert sorted(choices(client, "recommendation")) == sorted(offered)
 
 
 @pytest.mark.parametrize(

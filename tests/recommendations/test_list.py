@@ -78,12 +78,15 @@ def test_the_words_of_the_bar_keep_the_other_filters(client: Client, cast: Cast)
     assert page.context["standing_address"] == "?committee=safer&standing="
 
 
-@pytest.mark.parametrize("query", ["?committee=none", "?standing=wrong", "?kind=wrong"])
-def test_an_address_with_a_slip_says_so_and_loses_nothing(query: str, client: Client, cast: Cast) -> None:
+@pytest.mark.parametrize(
+    ("query", "what"),
+    [("?committee=none", "committee"), ("?standing=wrong", "standing"), ("?addressee=none", "body")],
+)
+def test_an_address_with_a_slip_says_so_and_loses_nothing(query: str, what: str, client: Client, cast: Cast) -> None:
     some(cast)
     response = client.get(LIST + query)
     assert response.status_code == 200
-    assert "There is a problem" in response.content.decode()
+    assert f"There is no such {what}. Choose one from the list." in response.content.decode()
     assert len(response.context["rows"]) == 4
 
 
