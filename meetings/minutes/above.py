@@ -21,6 +21,10 @@ from .words import (
 )
 
 _ATTENDANCE = re.compile(r"\b(?:were|was) (?:also )?(?:present|in attendance)\b|\bin attendance\b", re.IGNORECASE)
+_MINUTES_OF = re.compile(
+    r"(?:draft |unconfirmed |approved )?(?:minutes?|notes|record|cofnodion) of (?:(?:a|an|the|\w+) ){0,3}\w+", re.IGNORECASE
+)
+_NAMES = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,4}[A-Z][\w’'-]+(?:\s*[,;(–-].*)?\Z")
 _LEGAL_HEADER = 12
 _ITEM_NUMBER = re.compile(
     r"(?:agenda|minute|eitem) (?:item )?(?:no\.? ?|number )?:?\s?(\d[\w/]{0,10})\.?\Z", re.IGNORECASE
@@ -106,6 +110,49 @@ def _leave_or_title(piece: Piece, *, titled: bool) -> None:
         piece.leave_out(_ABOVE)
 
 
+def title_under_header(pieces: Sequence[Piece]) -> int | None:
+    """The first line below the header of a whole meeting; None where there is no such header, or a sentence follows it."""
+    region: Kind | None = None
+    full = body = False
+    for place, piece in enumerate(pieces):
+        if not piece.open:
+            continue
+        text = piece.text
+        region = _names_region(piece, pieces[place + 1 : place + 2], region)
+        if region or _MINUTES_OF.match(text):
+            full = full or bool(_MINUTES_OF.match(text)) or (body and region is Kind.PRESENT)
+            continue
+        body = body or is_body(text)
+        if not (is_body(text) or read_meeting(text) or CONTACT.match(text) or _is_detail(text)):
+            return place if full and may_be_called(piece.body) else None
+    return None
+
+
+def _is_detail(text: str) -> bool:
+    return bool(is_date_line(text) or meeting_detail_reason(text) or (_ATTENDANCE.search(text) and len(text) < 300))
+
+
+def _names_region(piece: Piece, behind: Sequence[Piece], region: Kind | None) -> Kind | None:
+    """As `_region`, but a title below the names is none of them: it stands apart and is no name."""
+    opens = PRESENT.match(piece.text) or APOLOGIES.match(piece.text)
+    if opens:
+        told = any(_is_sentence(other) for other in behind) and is_heading(piece.text) and ":" not in piece.text
+        return None if told else _region(piece.text, region)
+    named = piece.gap == 0 or is_person(piece.text) or ("," in piece.text and _NAMES.match(piece.text))
+    return _region(piece.text, region) if named and not piece.marker else None
+
+
+def may_be_called(text: str) -> bool:
+    """Whether a line may be a title by its place alone, whatever its words."""
+    if not text or len(text) > _TITLE_MOST or text[-1] in ".,;:?!" or AGENDA_OPENING.match(text):
+        return False
+    return is_title(text) or (text[0].isupper() and len(text.split()) <= _TITLE_WORDS)
+
+
+_TITLE_MOST = 200
+_TITLE_WORDS = 24
+
+
 def mark_single_header(pieces: Sequence[Piece], label: int | None) -> int | None:
     """The header of a page of one item; gives the place of its title.
 
@@ -124,7 +171,7 @@ def mark_single_header(pieces: Sequence[Piece], label: int | None) -> int | None
             piece.number = meeting.item
         elif title is None and is_body(piece.text) and label is None:
             bodies.append(place)
-        elif title is None and is_title(piece.body) and not AGENDA_OPENING.match(piece.text):
+        elif title is None and _is_title_here(piece, labelled=label is not None):
             title = place
         elif label is None:
             break
@@ -132,6 +179,12 @@ def mark_single_header(pieces: Sequence[Piece], label: int | None) -> int | None
             piece.become(Kind.CONTACT)
     numbered = next((found[1] for piece in pieces[:_FAR] if (found := _ITEM_NUMBER.match(piece.text))), None)
     return _settle(pieces, title, bodies, numbered)
+
+
+def _is_title_here(piece: Piece, *, labelled: bool) -> bool:
+    if AGENDA_OPENING.match(piece.text):
+        return False
+    return is_title(piece.body) or (labelled and may_be_called(piece.body))
 
 
 def _settle(pieces: Sequence[Piece], title: int | None, bodies: list[int], numbered: str | None) -> int | None:

@@ -47,7 +47,7 @@ def assemble(blocks: Sequence[Block], *, warnings: Sequence[Caution | str] = ())
         present=_texts(blocks, Kind.PRESENT),
         apologies=_texts(blocks, Kind.APOLOGIES),
         documents=_texts(blocks, Kind.DOCUMENT),
-        implications=tuple(_implication(block.text) for block in blocks if block.kind is Kind.IMPLICATION),
+        implications=tuple(_implications(_texts(blocks, Kind.IMPLICATION))),
         contact=_texts(blocks, Kind.CONTACT),
     )
 
@@ -56,9 +56,18 @@ def _texts(blocks: Sequence[Block], kind: Kind) -> tuple[str, ...]:
     return tuple(block.text for block in blocks if block.kind is kind)
 
 
-def _implication(text: str) -> Implication:
-    found = _IMPLICATION.match(text)
-    return Implication(found["heading"].strip(), found["text"].strip()) if found else Implication(text, "")
+def _implications(texts: Sequence[str]) -> list[Implication]:
+    """ "Finance – None" on one line, or "Finance" with what is said of it on the next."""
+    said: list[Implication] = []
+    for text in texts:
+        found = _IMPLICATION.match(text)
+        if found:
+            said.append(Implication(found["heading"].strip(), found["text"].strip()))
+        elif said and not said[-1].text:
+            said[-1] = Implication(said[-1].heading, text)
+        else:
+            said.append(Implication(text, ""))
+    return said
 
 
 # --- who met, and when ------------------------------------------------------------------------------------------------

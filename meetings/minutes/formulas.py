@@ -376,6 +376,30 @@ SENTENCE_WORDS = frozenset(
         "expressed",
     ]
 )
-"""A line with one of these is a sentence, not a heading."""
+"""A line with one of these is a sentence, not a heading, unless it opens as a noun does."""
+
+NOUN_OPENINGS = frozenset(
+    ["what", "how", "why", "where", "when", "who", "whether", "being", "having", "getting", "feeling", "making", "finding"]
+)
+"""First words of a clause that names a subject: "What would have helped", "Being told"."""
+
+PARTICIPLES = frozenset(["proposed", "used", "made", "asked", "considered", "presented"])
+"""Before "for", "in" or "to", and behind a noun, these are no verbs of a sentence: "Changes proposed for 2027"."""
+
+STANDING_ITEMS = (
+    r"(?:to receive )?apologies(?: for absence)?",
+    r"(?:to receive )?declarations? of (?:\w+ )?interests?(?:\b.{0,40})?",
+    r"(?:approval of |confirmation of )?(?:the )?(?:draft )?minutes(?: of .{1,80})?",
+    r"minutes and matters arising|matters arising",
+    r"(?:public (?:participation|questions?|forum|speaking)|questions from the public)(?:\b.{0,40})?",
+    r"(?:chair(?:man|person)?|mayor|convener)[’']?s? (?:announcements?|report|remarks|opening remarks)",
+    r"welcome(?: and (?:introductions|apologies).{0,30})?",
+    r"any other (?:urgent )?business|urgent business|correspondence",
+    r"(?:date|time|dates) (?:and \w+ )?of (?:the )?next meetings?",
+    r"exclusion of (?:the )?(?:press and )?public.{0,30}",
+    r"election of (?:a )?(?:vice[- ])?chair\w*",
+    r"ymddiheuriadau.{0,30}|datgan\w* .{0,30}|cofnodion.{0,60}",
+)
+"""Items that every agenda has: where one of them is a heading, headings are the items (whole line)."""
 
 BODIES = r"(?:sub[- ]?committee|committee|board|panel|council|cabinet|commission|executive|forum|assembly|sub[- ]?group|working group|task group|authority|pwyllgor|cyngor|cabinet)"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from .above import mark_above, mark_single_header
+from .above import mark_above, mark_single_header, title_under_header
 from .header import read_meeting
 from .listed import titles_of_list
 from .numbering import Style
@@ -13,19 +13,25 @@ from .piece import Label, Piece
 from .stems import split_stem
 from .structure import Kind
 from .titles import become_item, cut_agenda, item_chain, mark_chain, sub_items
-from .words import AGENDA_OPENING, DOCUMENT_NAME, MEETING_TIME, is_heading, is_title, meeting_detail_reason
+from .words import AGENDA_OPENING, DECISION_HEADING, DOCUMENT_NAME, MEETING_TIME, STANDING_ITEM, is_heading, is_title, meeting_detail_reason
 
 _REPORT = re.compile(r"(?:report (?:of|to|by|from)\b|purpose of (?:the )?report|subject\s*:)", re.IGNORECASE)
 _MINUTES_OF = re.compile(r"\A(?:draft )?minutes\b|\b(?:minutes|meeting) (?:of|held)\b|\bpresent\s*:", re.IGNORECASE)
 _DECIDED_ON = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\s+[-–]\s+(?=\S)")
+_SEVERAL = 2
 _LABELS = (Label.MINUTES, Label.DECISION)
 
 
 def mark_items(pieces: list[Piece], form: Form | None) -> None:
     """Marks the title of every item, the header above, and agenda text; what is left open is minutes."""
     chain = item_chain(pieces)
+    under = title_under_header(pieces) if len(chain) < _SEVERAL and form is not Form.ISSUE else None
     if form is Form.ISSUE:
         _mark_issue(pieces)
+    elif under is not None and (headed := _under_header(pieces, under)):
+        for place in headed:
+            become_item(pieces[place])
+        mark_above(pieces[: headed[0]])
     elif form is Form.AGENDA_ITEM:
         _mark_single(pieces)
     elif form is Form.LIST or sum(1 for piece in pieces if piece.open and DOCUMENT_NAME.match(piece.text)) > 1:
@@ -41,6 +47,26 @@ def mark_items(pieces: list[Piece], form: Form | None) -> None:
         _mark_single(pieces)
     _mark_repeated_titles(pieces)
     _mark_agenda_text(pieces)
+
+
+def _under_header(pieces: Sequence[Piece], first: int) -> list[int]:
+    """The items below the header of a whole meeting: all its headings where they are those of an agenda, or the first."""
+    if capitals := _capital_headings(pieces[first:]):
+        return [first + place for place in capitals]
+    headings = [place for place in range(first, len(pieces)) if _is_plain_heading(pieces, place)]
+    if any(STANDING_ITEM.match(pieces[place].body) for place in headings) and len(headings) > 1:
+        return headings
+    return [first]
+
+
+def _is_plain_heading(pieces: Sequence[Piece], place: int) -> bool:
+    """A heading with text behind it, which is no label of the text."""
+    piece, behind = pieces[place], pieces[place + 1] if place + 1 < len(pieces) else None
+    if not piece.open or piece.marker or behind is None or not behind.open:
+        return False
+    if not is_heading(piece.text) or piece.text[-1] == ":" or DECISION_HEADING.match(piece.text):
+        return False
+    return behind.marker is not None or not is_heading(behind.text)
 
 
 # --- forms of page ----------------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from .dates import MONTH
 from .ordinals import roman
 
 
@@ -56,6 +57,7 @@ _MARKER = re.compile(
 )
 _STARTS = frozenset("0123456789([" + "abcdefghijklmnopqrstuvwxyz" + "ABCDEFGHIJKLMNOPQRSTUVWXYZ" + "-–—*Øü§" + _BULLETS)
 _NOT_TEXT = re.compile(r"(?:[ap]\.?m|AM|PM|noon|hours|hrs|minutes|per cent|percent|million|billion|%|miles|metres)\b")
+_MONTH_BEHIND = re.compile(rf"(?:of\s+)?(?:{MONTH})\b\.?(?:,?\s+\d{{4}}\b|\s*\Z)", re.IGNORECASE)
 _DASHED = re.compile(r"[-–—]\s+(?=\d{1,3}(?:\.\d{1,3})*\.?\s)")
 
 
@@ -70,6 +72,8 @@ def read_marker(text: str) -> Marker | None:
             return Marker(inner.printed, inner.style, inner.value, inner.length + dashed.end(), True)
     found = _MARKER.match(text)
     if found is None or (found.end() < len(text) and _NOT_TEXT.match(text, found.end())):
+        return None
+    if found["bare"] and _MONTH_BEHIND.match(text, found.end()):
         return None
     return _marker(found)
 

@@ -15,6 +15,7 @@ from .words import (
     CONTACT,
     DECISION_HEADING,
     IMPLICATION_HEADING,
+    NO_HEADING,
     ROLL_CALL,
     STATUS,
     is_heading,
@@ -23,6 +24,7 @@ from .words import (
 )
 
 _IMPLICATION = re.compile(r"(?P<heading>[^–—:]{2,90}?)\s*(?:[–—:]|\s-)\s+(?P<text>\S.*)")
+_APPENDIX = re.compile(r"(?:appendix|annex) \w{1,3}\b", re.IGNORECASE)
 _TASK = re.compile(r"(?:The )?[A-Z][\w’'&/.,\- ]{0,60}? (?:to|will|should|shall) [a-z]")
 _CELLS = 3
 _LABEL_WORDS = 2
@@ -133,14 +135,26 @@ def _bullet_depth(piece: Piece, bullets: list[str]) -> int:
 def _mark_implications(section: Sequence[Piece]) -> None:
     """A report's last appendix: "Finance – None"."""
     inside = False
-    for piece in section:
+    for place, piece in enumerate(section):
         if not piece.open:
             continue
         if IMPLICATION_HEADING.match(piece.text):
             inside = True
             piece.become(Kind.HEADING)
-        elif inside and _IMPLICATION.match(piece.text) and not piece.marker:
+        elif inside and _APPENDIX.match(piece.text):
+            inside = False
+        elif inside and not piece.marker and _IMPLICATION.match(piece.text):
             piece.become(Kind.IMPLICATION)
+        elif inside and not piece.marker and is_heading(piece.text) and not NO_HEADING.match(piece.text):
+            _pair_implication(piece, section[place + 1 : place + 2])
+
+
+def _pair_implication(heading: Piece, behind: Sequence[Piece]) -> None:
+    """ "Finance" over "None"."""
+    for text in behind:
+        if text.open and not text.marker and (NO_HEADING.match(text.text) or not is_heading(text.text)):
+            heading.become(Kind.IMPLICATION)
+            text.become(Kind.IMPLICATION)
 
 
 def mark_roll_calls(section: Sequence[Piece]) -> None:
@@ -185,6 +199,7 @@ def _mark_tables(section: Sequence[Piece]) -> None:
 def _is_cell(piece: Piece) -> bool:
     return _is_figure(piece) or (
         piece.marker is None
+        and not CONTACT.match(piece.text)
         and piece.mark is Mark.PLAIN
         and (is_heading(piece.text) or is_person(piece.text))
         and not runs_on(piece.text)

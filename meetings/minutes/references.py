@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from .dates import MONTH
 from .numbering import Marker, longest_run, read_marker
 from .sources.line import Line, Mark
 
 _CAPITALS = r"[A-Z][A-Z’'&,()/-]{2,}(?:\s+[A-Z(&\d][A-Z’'&,()/-]*){0,12}"
 _CANDIDATE = re.compile(
     r"(?<![\w/.£:-])(?:(?P<ref>\d{1,4}/\d{2}|[A-Z]{2,6}/\d{1,4}/\d{1,4})(?=\.?\s+[A-Z])"
-    rf"|(?P<number>\d{{1,4}})\.?\s+(?=[A-Z]{{5,}}\b|{_CAPITALS}\s+[A-Z][A-Z]))"
+    rf"|(?P<number>\d{{1,4}})\.?\s+(?!(?i:{MONTH})\b)(?=[A-Z]{{5,}}\b|{_CAPITALS}\s+[A-Z][A-Z]))"
 )
 _CITED = re.compile(
     r"\b(?:minutes?|min|nos?|numbers?|refs?|references?|items?|paragraphs?|paras?|pages?|sections?|applications?|rules?|and|to|the)\.?\s*\Z",

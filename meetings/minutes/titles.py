@@ -41,7 +41,9 @@ def item_chain(pieces: Sequence[Piece]) -> list[int]:
     families: dict[tuple[Style, bool, int], list[tuple[int, Marker]]] = {}
     for place, piece in enumerate(pieces):
         marker = piece.marker
-        if not piece.open or marker is None or not _may_number_item(piece, marker):
+        if not piece.open or marker is None:
+            continue
+        if not (_has_own(pieces, place, marker) or _may_number_item(piece, marker)):
             continue
         counted = _counted(marker)
         apart = piece.alone and marker.style is Style.NUMBER
@@ -50,6 +52,15 @@ def item_chain(pieces: Sequence[Piece]) -> list[int]:
     return max(
         (chain for chain in chains if not _is_list(pieces, chain)), key=lambda one: _weight(pieces, one), default=[]
     )
+
+
+def _has_own(pieces: Sequence[Piece], place: int, marker: Marker) -> bool:
+    """Whether 76.1 stands right behind a line numbered 76: that line is a title, whatever its words."""
+    body, behind = pieces[place].body, pieces[place + 1] if place + 1 < len(pieces) else None
+    if marker.style is not Style.NUMBER or not body or len(body) > _LONG or body[-1] in ".;:,":
+        return False
+    own = behind.marker if behind and behind.open else None
+    return own is not None and own.style is Style.DECIMAL and own.value == (*marker.value, 1)
 
 
 def _counted(marker: Marker) -> Marker:

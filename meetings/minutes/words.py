@@ -56,6 +56,7 @@ PRESENT = re.compile(rf"(?:{'|'.join(formulas.PRESENT_LABELS)})\s*(?::|[-–—]
 APOLOGIES = re.compile(rf"(?:{'|'.join(formulas.APOLOGY_LABELS)})\s*(?::|[-–—]\s|\Z)", re.IGNORECASE)
 AGENDA_OPENING = re.compile(rf"[(\[]?(?:{'|'.join(formulas.AGENDA_OPENINGS)})", re.IGNORECASE)
 NO_HEADING = whole(formulas.NO_HEADINGS, r"\.?")
+STANDING_ITEM = whole(formulas.STANDING_ITEMS)
 IMPLICATION_HEADING = whole(formulas.IMPLICATION_HEADINGS)
 QUESTION_HEADING = whole(formulas.QUESTION_HEADINGS, r"\s*:?")
 QUESTION_LABEL = re.compile(rf"(?:{'|'.join(formulas.QUESTION_LABELS)})\s*[:.)-]\s*", re.IGNORECASE)
@@ -170,7 +171,28 @@ def is_heading(text: str) -> bool:
         return False
     if text[-1] == ":" and len(words) > 6:
         return False
-    return text.isupper() or not any(word.strip("(),") in formulas.SENTENCE_WORDS for word in words)
+    return text.isupper() or not _tells(words)
+
+
+def _tells(words: list[str]) -> bool:
+    """Whether a line is a sentence. "What would have helped" and "Actions that have been reported" name a subject."""
+    verbs = [place for place, word in enumerate(words) if word.strip("(),") in formulas.SENTENCE_WORDS]
+    if not verbs:
+        return False
+    if len(words) > _NOUN_CLAUSE_MOST:
+        return True
+    if words[0].lower() in formulas.NOUN_OPENINGS:
+        return False
+    first = verbs[0]
+    if len(verbs) == 1 and first and words[first] in formulas.PARTICIPLES:
+        return not words[first - 1].endswith("s") or words[0] in _SUBJECTS or words[first + 1 : first + 2] == ["by"]
+    named = [place for place, word in enumerate(words[: first + 1]) if word.lower() in _RELATIVES]
+    return not (named and named[0] and words[named[0] - 1].endswith("s"))
+
+
+_NOUN_CLAUSE_MOST = 8
+_RELATIVES = frozenset(["that", "which", "who"])
+_SUBJECTS = frozenset(["Members", "Councillors", "Officers", "Residents", "Cllrs"])
 
 
 def is_title(text: str) -> bool:
@@ -186,7 +208,7 @@ def is_title(text: str) -> bool:
     words = text.split()
     if len(words) > 32 or (text[-1] == "." and len(words) > 8):
         return False
-    return len(words) > 60 or not any(word.strip("(),") in formulas.SENTENCE_WORDS for word in words[:14])
+    return len(words) > 60 or not _tells(words[:14])
 
 
 # --- actions ----------------------------------------------------------------------------------------------------------
