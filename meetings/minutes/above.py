@@ -22,7 +22,8 @@ from .words import (
 
 _ATTENDANCE = re.compile(r"\b(?:were|was) (?:also )?(?:present|in attendance)\b|\bin attendance\b", re.IGNORECASE)
 _MINUTES_OF = re.compile(
-    r"(?:draft |unconfirmed |approved )?(?:minutes?|notes|record|cofnodion) of (?:(?:a|an|the|\w+) ){0,3}\w+", re.IGNORECASE
+    r"(?:draft |unconfirmed |approved )?(?:minutes?|notes|record|cofnodion) of (?:(?:a|an|the|\w+) ){0,3}\w+",
+    re.IGNORECASE,
 )
 _NAMES = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,4}[A-Z][\w’'-]+(?:\s*[,;(–-].*)?\Z")
 _LEGAL_HEADER = 12
@@ -111,7 +112,7 @@ def _leave_or_title(piece: Piece, *, titled: bool) -> None:
 
 
 def title_under_header(pieces: Sequence[Piece]) -> int | None:
-    """The first line below the header of a whole meeting; None where there is no such header, or a sentence follows it."""
+    """The first line below the header of a whole meeting; None without such a header, or where a sentence follows."""
     region: Kind | None = None
     full = body = False
     for place, piece in enumerate(pieces):

@@ -17,6 +17,22 @@ _LEADING_OWNER = re.compile(
     r"(?P<owner>(?:The )?[A-Z][\w’'&/.,\- ]{0,70}?) (?:to|will|would|should|shall)\s+(?=[a-z])"
     r"|(?P<named>[A-Z][\w’'&/.\- ]{1,50}?)\s*(?::|\s[-–—])\s+(?=\S)"
 )
+_TRAILING_NAME = re.compile(
+    r"(?P<rest>.{6,}?)\s+[-–—]\s+(?P<owner>[A-Z]{2,4}(?:(?:\s*[,/&]\s*|\s+and\s+)[A-Z]{2,4}){0,5}|[A-Z][^.;:]{2,60})\.?\Z"
+)
+_POST = re.compile(
+    r"\A(?:all\b|(?:the )?chair|cllr|councillor|mr\b|mrs\b|ms\b|dr\b)"
+    r"|\b(?:clerk|officer|director|manager|head of|secretary|treasurer|team)\b",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(r"(?:[,;:]| and| but)\s+(?:(?:and|but|so|that) )*")
+_ASKS = re.compile(
+    r"(?:asked|asks|requested|requests|recommended|invited|instructed|urged|tasked|called)\b", re.IGNORECASE
+)
+_SUBJECT = re.compile(
+    r"(?:it was|he|she|they|officers|members|the [\w’' -]{2,60}|(?-i:[A-Z])[\w’'.-]*(?: [\w’'.-]+){0,8})",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"(?<=[.;)\]])\s+(?=[A-Z(])|;\s+")
 
 
@@ -72,6 +88,9 @@ def _owned(text: str) -> Found:
         rest = text[: trailing.start()].strip()
         if rest:
             return Found(trailing["owner"].strip(), rest, "")
+    named = _TRAILING_NAME.match(text)
+    if named and (named["owner"].isupper() or _POST.search(named["owner"])) and not _POST.match(named["rest"]):
+        return Found(named["owner"].strip(), named["rest"].strip(), "")
     leading = _LEADING_OWNER.match(text)
     if leading and leading["owner"]:
         return Found(_bare_owner(leading["owner"]), text, "")
@@ -97,14 +116,26 @@ def implied_in(text: str) -> list[Found]:
             or _NOT_IMPLIED.search(head, max(0, phrase.start() - 40), phrase.end() + 20)
         ):
             continue
-        clause = sentence[phrase.start() :] if _joined(head, phrase.start()) else sentence
-        found.append(Found(_owner(clause[:1200]), clause, phrase[0], implied=True))
+        clause = sentence[_clause_start(head, phrase) :]
+        found.append(Found(_owner(clause[:1200]), clause, phrase[0].strip(), implied=True))
     return found
 
 
-def _joined(sentence: str, at: int) -> bool:
-    """Whether the request is the second half of its sentence: "... wanted more comfort and requested that ..."."""
-    return at > _SECOND_HALF and sentence[:at].endswith((" and ", ", "))
+def _clause_start(sentence: str, phrase: re.Match[str]) -> int:
+    """Where the clause of the request or promise begins, which must say who is to act; 0 for the whole sentence.
+
+    "... wanted more comfort and requested that the Treasurer ..." names him behind; "..., and the Treasurer agreed to
+    send it" before; "... and would send it" does not.
+    """
+    at = phrase.start()
+    joints = list(_JOINT.finditer(sentence, 0, at))
+    if at <= _SECOND_HALF or not joints:
+        return 0
+    start = joints[-1].end()
+    between = sentence[start:at].strip()
+    if not between:
+        return start if _ASKS.match(phrase[0]) else 0
+    return start if start > _SECOND_HALF and _SUBJECT.fullmatch(between) else 0
 
 
 def _owner(sentence: str) -> str | None:

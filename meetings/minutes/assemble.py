@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from .actions import Found, implied_in, marked_in, read_action_line
 from .dates import find_date
+from .exempt import exemptions
 from .header import Meeting, ordinary_capitals, read_meeting
 from .stems import split_stem, unspaced
 from .structure import (
@@ -124,6 +125,7 @@ class _Draft:
     stem_block: int | None = None
     before: tuple[int, str] | None = None
     vote_end: int = -1
+    exempt: str = ""
 
     def item(self) -> Item:
         title = self.title or (self.paragraphs[0].text if self.paragraphs else "")
@@ -135,6 +137,7 @@ class _Draft:
             resolutions=tuple(self.resolutions),
             actions=tuple(self.actions),
             votes=tuple(self.votes),
+            exempt=self.exempt,
         )
 
     def add(self, place: int, block: Block) -> None:
@@ -218,9 +221,10 @@ class _Draft:
 
 def _drafts(blocks: Sequence[Block]) -> list[_Draft]:
     drafts: list[_Draft] = [_Draft()]
+    exempt = {place: exemption.paragraphs for place, exemption in exemptions(blocks).items()}
     for place, block in enumerate(blocks):
         if block.kind is Kind.ITEM:
-            drafts.append(_Draft(number=block.number, title=block.text))
+            drafts.append(_Draft(number=block.number, title=block.text, exempt=exempt.get(place, "")))
         else:
             drafts[-1].add(place, block)
     first = drafts[0]

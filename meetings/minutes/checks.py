@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from . import exempt
 from .header import read_meeting
 from .numbering import breaks, read_marker
 from .structure import Block, Caution, Kind
@@ -11,7 +12,7 @@ _MOST = 20
 
 
 def check(blocks: Sequence[Block]) -> list[Caution]:
-    notes = [*_broken_numbers(blocks)]
+    notes = [*_broken_numbers(blocks), *exempt.cautions(blocks)]
     meetings = {block.text for block in blocks if block.kind is Kind.MEETING and _dated(block.text)}
     if len(meetings) > 1:
         notes.append(Caution(None, "This page holds several meetings; date and committee are those of the first."))

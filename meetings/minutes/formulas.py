@@ -142,22 +142,9 @@ PRESENT_TENSE_VERBS = r"(?:note|agree|approve|recommend|request|endorse|support|
 # Searching a whole paragraph is dear, so a formula is looked for only where one of these words stands. A new formula brings
 # its word with it; tests/meetings/minutes/test_formulas.py says so where it does not.
 PROSE_WORDS = [
-    "agreed",
-    "resolved",
-    "carried",
-    "decided",
-    "elected",
-    "appointed",
-    "approved",
-    "confirmed",
-    "accepted",
-    "signed",
-    "received",
-    "adopted",
-    "endorsed",
-    "recommended",
-    "noted",
-]
+    "agreed", "resolved", "carried", "decided", "elected", "appointed", "approved", "confirmed", "accepted", "signed",
+    "received", "adopted", "endorsed", "recommended", "noted",
+]  # fmt: skip
 PROSE_DECISIONS = (
     r"\baccordingly (?:agreed|resolved|adopted|approved)\b",
     r"\b(?:was|were) (?:declared |duly |put to the vote and |unanimously )?carried\b|\bdeclared (?:to be )?carried\b",
@@ -168,6 +155,11 @@ PROSE_DECISIONS = (
     rf"^{BODY} (?:then |also |unanimously |further )?noted the (?:report|content|update|position|minutes|information|presentation|progress)",
 )
 """Sentences that decide without a formula. They count only in an item that has no formula of its own."""
+
+PLAIN_DECISIONS = (
+    rf"^{BODY} (?:then |also |unanimously |further |accordingly )?resolved,? (?:in terms of|under|pursuant to|in accordance with|that|to)\b",
+)
+"""These decide beside a formula too."""
 
 NOT_DECISIONS = (
     r"\b(?:motion|amendment|proposal)\b.{0,80}\b(?:was|were|fell|declared) (?:declared )?(?:lost|withdrawn|not carried|defeated)\b",
@@ -215,12 +207,37 @@ ROLL_CALLS = (
     r"\b(?:calling the roll|roll[- ]call|voted as follows|recorded vote|vote was recorded|names? (?:of those )?(?:were|be) recorded)\b",
 )
 EXCLUSIONS = (
-    r"section 100\s?\(?a\)?\s?\(?4\)?.{0,40}local government act 1972",
-    r"schedule 12\s?\(?a\)?",
-    r"section 42.{0,60}local government act \(northern ireland\) 2014",
-    r"schedule 7\s?a.{0,60}local government \(scotland\) act 1973",
-    r"public bodies \(admissions? to meetings\) act 1960",
+    (r"section 50\s?\(?a\)?.{0,60}local government \(scotland\) act 1973|schedule 7\s?\(?a\)?", "Schedule 7A"),
+    (
+        r"section 42.{0,80}local government act \(n(?:orthern )?\.?\s?i(?:reland)?\.?\) 2014|schedule 6\b.{0,60}northern ireland",
+        "Section 42",
+    ),
+    (
+        r"section 100\s?\(?a\)?\s?\(?[24]?\)?.{0,60}local government act,? 1972|schedule 12\s?\(?a\)?|adran 100a|atodlen 12a",
+        "Schedule 12A",
+    ),
+    (r"public bodies \(admissions? to meetings\) act,? 1960", "Public Bodies (Admission to Meetings) Act 1960"),
 )
+"""The laws by which the public is excluded, each with what stands for it where no paragraph is printed."""
+
+EXCLUDING = (
+    r"\bexclu(?:de|ded|des|sion)\b.{0,60}\b(?:public|press)\b",
+    r"\b(?:public|press)\b.{0,120}\b(?:be|were|was|is) (?:temporarily )?(?:excluded|asked to (?:leave|withdraw))\b",
+    r"\b(?:into|in) (?:closed|private|confidential) session\b|\bin private\b|\b(?:went|go|going|move[ds]?) into committee\b",
+    r"\b(?:y )?(?:wasg|cyhoedd)\b.{0,80}\b(?:gwahardd|cau allan|eithrio)\b|\b(?:gwahardd|cau allan|eithrio)\b.{0,40}\b(?:wasg|cyhoedd)\b",
+)
+NOT_EXCLUDING = (
+    r"\b(?:not|no)\b.{0,20}\b(?:necessary|required|need|excluded|considered|business)\b",
+    r"\bif (?:necessary|required|members wish|the .{2,30} wish(?:es)?)\b|\bno (?:exempt|confidential)\b",
+)
+READMITTING = (
+    r"\b(?:press|public)\b.{0,60}\b(?:re-?admitted|invited back|return(?:ed)?|re-?joined)\b",
+    r"\b(?:back|return\w*|re-?open\w*|resum\w*)\b.{0,30}\b(?:open session|the public)\b|\bout of committee\b",
+)
+NOT_FOR_PUBLICATION = (
+    r"[*(\[]{0,3}(?:this (?:item|report) is )?(?:not for publication|exempt(?: (?:item|report|information|business))?|confidential(?: (?:item|report))?)\b",
+)
+"""How an item says of itself that it is exempt, at the beginning of its agenda text or in brackets behind its title."""
 
 # --- actions ----------------------------------------------------------------------------------------------------------
 
@@ -237,43 +254,14 @@ _DO = (
 )
 _PAPER = r"(?:list|report|update|data|figures|briefing|breakdown|copy|copies|note|paper|presentation|response|statistics|analysis|summary|timetable|plan|map)"
 IMPLIED_WORDS = [
-    "ask",
-    "called",
-    "request",
-    "recommended",
-    "propos",
-    "suggest",
-    "invit",
-    "instruct",
-    "urged",
-    "tasked",
-    "undert",
-    "undertook",
-    "agreed",
-    "promised",
-    "offered",
-    "committed",
-    "confirmed",
-    "advised",
-    "said",
-    "stated",
-    "assured",
-    "replied",
-    "noted",
-    "added",
-    "would",
-    "will",
-    "should",
-    "shall",
-    "must",
-    "included",
-    "placed",
-    "shared",
-]
+    "ask", "called", "request", "recommended", "propos", "suggest", "invit", "instruct", "urged", "tasked", "undert",
+    "undertook", "agreed", "promised", "offered", "committed", "confirmed", "advised", "said", "stated", "assured",
+    "replied", "noted", "added", "would", "will", "should", "shall", "must", "included", "placed", "shared",
+]  # fmt: skip
 IMPLIED_ACTIONS = (
     rf"\b(?:asked|called) for (?:an? |the |more |further |additional |some )?(?:\w+ ){{0,3}}?{_PAPER}\b",
     rf"\brequest(?:ed|s) (?:an? |the |more |further |additional |some )?(?:\w+ ){{0,3}}?(?:{_PAPER}|information|details|clarification)\b",
-    rf"\b(?:asked|requested|recommended|proposed) that (?!if\b|whether\b)[^.;]{{0,160}}?\b(?:be (?:\w+ly )?(?:\w+ed|{_SENT}|made|put|held)|set out|{_DO}|attend|come|consider|receive)\b",
+    rf"\b(?:asked|requested|recommended) that (?!if\b|whether\b)[^.;]{{0,160}}?\b(?:be (?:\w+ly )?(?:\w+ed|{_SENT}|made|put|held)|set out|{_DO}|attend|come|consider|receive)\b",
     rf"\bsuggested that [^.;]{{0,120}}?\bshould be (?:{_SENT}|reported|asked)\b",
     r"\b(?:asked|requested|requests|asks|invited|instructed|urged|tasked) (?:that )?(?:the |an? )?(?-i:[A-Z])[\w’'&,\- ()]{2,80}? to (?!speak|introduce|note|comment|the|ask|leave|present|explain|outline|respond)\w+",
     rf"\b(?:undertook|agreed|promised|offered|committed) to (?:\w+ly )?{_DO}\b",
@@ -298,7 +286,7 @@ NOT_IMPLIED = (
     r"\bwas (?:being )?moved and seconded\b",
 )
 OWNERS = (
-    r"^(?P<owner>(?:The )?[A-Z][\w’'&/\- ]{2,70}?) (?:confirmed|agreed|undertook|promised|offered|committed)\b",
+    r"^(?P<owner>(?:[Tt]he )?[A-Z][\w’'&/\- ]{2,70}?) (?:confirmed|agreed|undertook|promised|offered|committed)\b",
     r"\b(?:[Aa]sked|[Rr]equested|[Rr]equests|[Ii]nvited|[Ii]nstructed|[Uu]rged|[Tt]asked|[Aa]sks)(?: that)? (?P<owner>(?:[Tt]he )?[A-Z][\w’'&/\-]*(?: (?:[A-Z][\w’'&/\-]*|and|of|for|the|in)){0,8}?) (?:be asked )?(?:to|should|set|sets|provides?|reports?|prepares?|writes?|brings?|sends?|looks?|circulates?)\b",
     r"\b[Tt]hat (?P<owner>(?:the )?[A-Z][\w’'&/\-]*(?: (?:[A-Z][\w’'&/\-]*|and|of|for|the|in)){0,8}?) be (?:asked|requested|instructed|invited) to\b",
 )
@@ -326,61 +314,18 @@ ANSWER_LABELS = (
 NO_HEADINGS = (r"none|nil|not applicable|n/a|no comments?|withdrawn|there were none|as above|see above|noted|agreed",)
 """Short lines without a full stop that are text all the same."""
 
-SENTENCE_WORDS = frozenset(
-    [
-        "was",
-        "were",
-        "is",
-        "are",
-        "be",
-        "been",
-        "had",
-        "has",
-        "have",
-        "that",
-        "would",
-        "will",
-        "could",
-        "should",
-        "may",
-        "might",
-        "can",
-        "did",
-        "does",
-        "do",
-        "said",
-        "asked",
-        "agreed",
-        "noted",
-        "reported",
-        "explained",
-        "advised",
-        "stated",
-        "used",
-        "thanked",
-        "welcomed",
-        "felt",
-        "told",
-        "gave",
-        "made",
-        "took",
-        "proposed",
-        "seconded",
-        "received",
-        "presented",
-        "considered",
-        "informed",
-        "confirmed",
-        "nominated",
-        "elected",
-        "expressed",
-    ]
-)
+SENTENCE_WORDS = frozenset([
+    "was", "were", "is", "are", "be", "been", "had", "has", "have", "that", "would", "will", "could", "should", "may",
+    "might", "can", "did", "does", "do", "said", "asked", "agreed", "noted", "reported", "explained", "advised",
+    "stated", "used", "thanked", "welcomed", "felt", "told", "gave", "made", "took", "proposed", "seconded",
+    "received", "presented", "considered", "informed", "confirmed", "nominated", "elected", "expressed",
+])  # fmt: skip
 """A line with one of these is a sentence, not a heading, unless it opens as a noun does."""
 
-NOUN_OPENINGS = frozenset(
-    ["what", "how", "why", "where", "when", "who", "whether", "being", "having", "getting", "feeling", "making", "finding"]
-)
+NOUN_OPENINGS = frozenset([
+    "what", "how", "why", "where", "when", "who", "whether", "being", "having", "getting", "feeling", "making",
+    "finding",
+])  # fmt: skip
 """First words of a clause that names a subject: "What would have helped", "Being told"."""
 
 PARTICIPLES = frozenset(["proposed", "used", "made", "asked", "considered", "presented"])

@@ -13,7 +13,16 @@ from .piece import Label, Piece
 from .stems import split_stem
 from .structure import Kind
 from .titles import become_item, cut_agenda, item_chain, mark_chain, sub_items
-from .words import AGENDA_OPENING, DECISION_HEADING, DOCUMENT_NAME, MEETING_TIME, STANDING_ITEM, is_heading, is_title, meeting_detail_reason
+from .words import (
+    AGENDA_OPENING,
+    DECISION_HEADING,
+    DOCUMENT_NAME,
+    MEETING_TIME,
+    STANDING_ITEM,
+    is_heading,
+    is_title,
+    meeting_detail_reason,
+)
 
 _REPORT = re.compile(r"(?:report (?:of|to|by|from)\b|purpose of (?:the )?report|subject\s*:)", re.IGNORECASE)
 _MINUTES_OF = re.compile(r"\A(?:draft )?minutes\b|\b(?:minutes|meeting) (?:of|held)\b|\bpresent\s*:", re.IGNORECASE)
@@ -50,7 +59,7 @@ def mark_items(pieces: list[Piece], form: Form | None) -> None:
 
 
 def _under_header(pieces: Sequence[Piece], first: int) -> list[int]:
-    """The items below the header of a whole meeting: all its headings where they are those of an agenda, or the first."""
+    """The items below a whole meeting's header: all its headings where they are those of an agenda, or the first."""
     if capitals := _capital_headings(pieces[first:]):
         return [first + place for place in capitals]
     headings = [place for place in range(first, len(pieces)) if _is_plain_heading(pieces, place)]

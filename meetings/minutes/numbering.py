@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from string import ascii_uppercase
 
 from .dates import MONTH
 from .ordinals import roman
@@ -45,7 +46,7 @@ _WORD_BULLETS = "Øo§ü"
 _GAP = r"(?:\s+|$)"
 _MARKER = re.compile(
     rf"""
-    (?P<ref>(?:[A-Z]{{1,6}}[/.-])?\d{{1,4}}/\d{{2,4}}(?![\d/])|[A-Z]{{2,6}}/\d{{1,4}}(?:/\d{{1,4}})*(?![\d/])|[A-Z]{{1,3}}\d{{2,5}}(?=\.?\s|\.?$))\.?:?{_GAP}
+    (?P<ref>(?:[A-Z]{{1,6}}[/.-]?)?\d{{1,4}}/\d{{2,4}}(?![\d/])|[A-Z]{{2,6}}/\d{{1,4}}(?:/\d{{1,4}})*(?![\d/])|[A-Z]{{1,3}}\d{{2,5}}(?=\.?\s|\.?$))\.?:?{_GAP}
     |(?P<decimal>\d{{1,4}}(?:\.\d{{1,3}}){{1,3}})[.)]?{_GAP}
     |[\[(](?P<bracket>\d{{1,3}}|[a-z]|{_ROMAN_FORM}|[A-Z]|[a-z]{{2}})[\])][.:]?(?P<nested>[\[(](?:\d{{1,2}}|[a-z]|{_ROMAN_FORM})[\])])?{_GAP}?
     |(?P<closing>\d{{1,3}}|[a-z]|{_ROMAN_FORM}|[A-Z]|[a-z]{{2}})\){_GAP}?
@@ -163,8 +164,9 @@ def longest_run(markers: Sequence[Marker], *, gap: int) -> list[int]:
 
 
 def _counter(marker: Marker) -> int:
-    """Which part counts: 107/20 counts in front; ESC/16/25 and 33.1 count behind."""
-    in_front = marker.style is Style.REFERENCE and marker.printed[0].isdigit() and len(marker.value) > 1
+    """Which part counts: 107/20 and PC107/20 count in front; ESC/16/25 and 33.1 count behind."""
+    printed = marker.printed.lstrip(ascii_uppercase)
+    in_front = marker.style is Style.REFERENCE and printed[:1].isdigit() and len(marker.value) > 1
     return 0 if in_front else len(marker.value) - 1
 
 

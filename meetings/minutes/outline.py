@@ -47,6 +47,8 @@ def _plural(count: int, noun: str) -> str:
 
 def _item(item: Item) -> Iterator[str]:
     yield from _hanging(item.number or "", item.title, 0)
+    if item.exempt:
+        yield from _hanging("exempt", f"The public was excluded: {item.exempt}", 1)
     for text in item.agenda_text:
         yield from _hanging("agenda", text, 1)
     said: list[Paragraph | Resolution] = sorted([*item.paragraphs, *item.resolutions], key=lambda one: one.block)

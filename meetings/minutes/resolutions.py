@@ -8,7 +8,7 @@ from .numbering import Limbs, Marker, Style, is_first
 from .piece import Piece
 from .stems import announces_decisions, is_body_alone, is_stem_line, runs_on, split_stem
 from .structure import Caution, Kind
-from .unstated import mark_unstated
+from .unstated import mark_plain, mark_unstated
 from .words import (
     BARE_THAT,
     DECISION_HEADING,
@@ -60,6 +60,7 @@ def mark_resolutions(section: Sequence[Piece], notes: list[Caution], *, stated: 
     for place in range(len(section)):
         walk.step(place)
     walk.finish()
+    mark_plain(section)
     if not any(piece.kind is Kind.RESOLUTION for piece in section):
         mark_unstated(section, notes)
 

@@ -225,6 +225,8 @@ class Vote:
 
 @dataclass(frozen=True, slots=True)
 class Item:
+    """`exempt` proposes that the public was excluded: the paragraphs as printed ("3", "1 and 2"), or else the law."""
+
     number: str | None
     title: str
     agenda_text: tuple[str, ...]
@@ -232,6 +234,7 @@ class Item:
     resolutions: tuple[Resolution, ...]
     actions: tuple[Action, ...]
     votes: tuple[Vote, ...] = ()
+    exempt: str = ""
 
     def as_json(self) -> Json:
         return {
@@ -242,6 +245,7 @@ class Item:
             "resolutions": [resolution.as_json() for resolution in self.resolutions],
             "actions": [action.as_json() for action in self.actions],
             "votes": [vote.as_json() for vote in self.votes],
+            "exempt": self.exempt,
         }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from .numbering import Limbs, Style, is_first
 from .piece import Piece
 from .structure import Caution, Kind
-from .words import LIMB_LANGUAGE, NOT_DECISION, PRESENT_DECISION, PROSE_DECISION
+from .words import LIMB_LANGUAGE, NOT_DECISION, PLAIN_DECISION, PRESENT_DECISION, PROSE_DECISION
 
 _LONGEST_PROSE = 1500
 
@@ -92,12 +92,22 @@ def _mark_present(section: Sequence[Piece]) -> bool:
     return bool(found)
 
 
+def mark_plain(section: Sequence[Piece]) -> None:
+    """ "The Board resolved in terms of Section 50A ...": this decides beside a formula too."""
+    for piece in section:
+        if piece.open and len(piece.text) <= _LONGEST_PROSE and PLAIN_DECISION.match(piece.body):
+            _decide(piece)
+
+
 def _mark_prose(section: Sequence[Piece]) -> None:
     """ "The amendment was put and accordingly agreed": a paragraph that also decides."""
     for piece in section:
         if not piece.open or len(piece.text) > _LONGEST_PROSE or NOT_DECISION.search(piece.text):
             continue
         if PROSE_DECISION.search(piece.text):
-            numbered = piece.marker and piece.marker.style is not Style.BULLET
-            number = piece.marker.printed if piece.marker and numbered else None
-            piece.become(Kind.DECISION, wording=piece.body, number=number)
+            _decide(piece)
+
+
+def _decide(piece: Piece) -> None:
+    numbered = piece.marker and piece.marker.style is not Style.BULLET
+    piece.become(Kind.DECISION, wording=piece.body, number=piece.marker.printed if piece.marker and numbered else None)

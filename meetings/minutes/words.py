@@ -103,6 +103,7 @@ def is_formula_line(text: str) -> bool:
 # --- decisions -------------------------------------------------------------------------------------------------------
 
 PROSE_DECISION = Sought(formulas.PROSE_DECISIONS, formulas.PROSE_WORDS)
+PLAIN_DECISION = anywhere(formulas.PLAIN_DECISIONS)
 NOT_DECISION = anywhere(formulas.NOT_DECISIONS)
 PRESENT_DECISION = re.compile(rf"^{formulas.BODY} (?:\w+ly )?(?:{formulas.PRESENT_TENSE_VERBS})\b", re.IGNORECASE)
 LIMB_LANGUAGE = anywhere(formulas.LIMB_LANGUAGE)

@@ -37,6 +37,7 @@ def understood(minutes: Minutes) -> dict[str, object]:
                 "resolutions": [[one.number, one.stem, one.text] for one in item.resolutions],
                 "actions": [["suggested" if one.implied else "marked", one.owner, one.text] for one in item.actions],
             }
+            | ({"exempt": item.exempt} if item.exempt else {})
             for item in minutes.items
         ],
     }

@@ -1,0 +1,172 @@
+"""Which items were taken without the public, and under which paragraphs: a proposal to the clerk, never more."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from . import formulas
+from .structure import Block, Caution, Kind
+from .words import anywhere
+
+_SAYING = frozenset(
+    {Kind.PARAGRAPH, Kind.RESOLUTION, Kind.DECISION, Kind.STEM, Kind.VOTE, Kind.MOTION, Kind.BULLET, Kind.TABLE}
+)
+_DECIDING = frozenset({Kind.RESOLUTION, Kind.DECISION, Kind.STEM})
+_LONGEST = 3000
+_MARK_MOST = 400
+_LAWS = tuple((re.compile(pattern, re.IGNORECASE), name) for pattern, name in formulas.EXCLUSIONS)
+_EXCLUDING = anywhere(formulas.EXCLUDING)
+_NOT_EXCLUDING = anywhere(formulas.NOT_EXCLUDING)
+_READMITTING = anywhere(formulas.READMITTING)
+_MARKED = anywhere(formulas.NOT_FOR_PUBLICATION)
+_MARKED_TITLE = re.compile(
+    rf"[(\[]\s*(?:{'|'.join(formulas.NOT_FOR_PUBLICATION)})|\bnot for publication\b", re.IGNORECASE
+)
+_FIGURE = r"\d{1,2}(?:\s?[A-C]\b)?"
+_PARAGRAPHS = re.compile(
+    rf"\b(?:paragraph|baragraff|paragraff)(?:s|au)?(?:\(s\))?\s+(?:numbers? |nos?\.? )?"
+    rf"(?P<numbers>{_FIGURE}(?:\s*(?:,|and|&|or|to|a|-|–)\s*(?:paragraphs? )?{_FIGURE})*)",
+    re.IGNORECASE,
+)
+_NUMBER = r"\d[\w/.]{0,9}\b"
+_NAMED_ITEMS = re.compile(
+    rf"\b(?:items?|minutes?|eitem(?:au)?)(?: of business)?\s+(?:nos?\.? |numbers? |numbered )?"
+    rf"(?P<numbers>{_NUMBER}(?:\s*(?:,|and|&|to|-|–)\s*{_NUMBER})*)",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(rf"(?P<first>{_NUMBER})\s*(?:to|-|–)\s*(?P<last>{_NUMBER})", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"\b(?:following|next|these|those|remaining|exempt|confidential|two|three)\b.{0,30}\bitems\b"
+    r"|\bitem\(s\)|\b(?:remainder|rest) of the (?:meeting|business|agenda)\b|\bremaining business\b",
+    re.IGNORECASE,
+)
+_THIS = re.compile(r"\b(?:this|above) (?:item|matter|report|application|minute)\b", re.IGNORECASE)
+_AHEAD = re.compile(r"\b(?:following|next|remaining|remainder|rest)\b|\bcanlynol\b", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"\bexclu|\bexempt|\bconfidential|\bclosed session|\bin committee\b|\bprivate\b|\bgwahardd|\beithrio", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Exemption:
+    """`paragraphs` as printed ("3", "1 and 2"), or the law; `is_sure`: items and reason are named."""
+
+    paragraphs: str
+    line: int
+    is_sure: bool
+
+
+def exemptions(blocks: Sequence[Block]) -> dict[int, Exemption]:
+    """The items that are proposed as exempt, each by the place of its block."""
+    items = [place for place, block in enumerate(blocks) if block.kind is Kind.ITEM]
+    found: dict[int, Exemption] = {}
+    for at, (start, end) in enumerate(pairwise([*items, len(blocks)])):
+        if mark := _marked(blocks[start:end]):
+            found.setdefault(start, mark)
+        for text, block in _said(blocks[start:end]):
+            paragraphs = _excluded_under(text, block)
+            if paragraphs is None:
+                continue
+            chosen, sure = _scope(blocks, items, at, text)
+            sure = sure and paragraphs[:1].isdigit()
+            for place in chosen:
+                found.setdefault(place, Exemption(paragraphs, block.first_line, sure))
+    return found
+
+
+def cautions(blocks: Sequence[Block]) -> list[Caution]:
+    """What the clerk must look at: where the minutes name neither the paragraph nor just one item."""
+    return [
+        Caution(
+            exemption.line,
+            f"“{blocks[place].text[:60]}” is proposed as exempt ({exemption.paragraphs}); "
+            "look which items this covers.",
+        )
+        for place, exemption in exemptions(blocks).items()
+        if not exemption.is_sure
+    ]
+
+
+def _marked(item: Sequence[Block]) -> Exemption | None:
+    """An item that says of itself that it is not for publication."""
+    for block in item[:4]:
+        marked = _MARKED_TITLE.search(block.text) if block.kind is Kind.ITEM else _MARKED.match(block.text)
+        known = block.kind in (Kind.ITEM, Kind.AGENDA_TEXT, Kind.PARAGRAPH, Kind.HEADING)
+        if marked and known and len(block.text) <= _MARK_MOST and (paragraphs := _PARAGRAPHS.search(block.text)):
+            return Exemption(paragraphs["numbers"].strip(), block.first_line, is_sure=True)
+    return None
+
+
+def _said(item: Sequence[Block]) -> list[tuple[str, Block]]:
+    """The sayings of an item, a formula and its limbs in one."""
+    said: list[tuple[str, Block]] = []
+    joined = False
+    for block in item:
+        if block.kind not in _SAYING:
+            joined = joined and block.kind is Kind.LEFT_OUT
+            continue
+        if joined and block.kind in (Kind.RESOLUTION, Kind.TABLE):
+            text, first = said[-1]
+            said[-1] = (f"{text} {block.text}"[:_LONGEST], first)
+        else:
+            said.append((block.text[:_LONGEST], block))
+        joined = block.kind in _DECIDING or block.kind is Kind.TABLE or block.text[-1:] == ":"
+    return said
+
+
+def _excluded_under(text: str, block: Block) -> str | None:
+    """The paragraphs, or else the law, by which this excludes the public; None where it does not."""
+    lowered = text.lower()
+    if not any(
+        word in lowered for word in ("exclu", "session", "private", "committee", "leave", "withdraw", "cyhoedd")
+    ):
+        return None
+    law = next((name for pattern, name in _LAWS if pattern.search(text)), None)
+    if law is None or not _EXCLUDING.search(text) or _NOT_EXCLUDING.search(text):
+        return None
+    if block.kind not in _DECIDING and not re.search(
+        r"\b(?:resolved|agreed|be excluded|were excluded|penderfyn)", lowered
+    ):
+        return None
+    paragraphs = _PARAGRAPHS.search(text)
+    return paragraphs["numbers"].strip() if paragraphs else law
+
+
+def _scope(blocks: Sequence[Block], items: Sequence[int], at: int, text: str) -> tuple[list[int], bool]:
+    """Which items an exclusion in item `at` covers, and whether it says so plainly."""
+    named = _named(blocks, items, text)
+    if named:
+        return named, True
+    about = bool(_ABOUT.search(blocks[items[at]].text))
+    if _THIS.search(text) and not about:
+        return [items[at]], True
+    if _SEVERAL.search(text):
+        return _until_readmitted(blocks, items[at + 1 :]), False
+    behind = list(items[at + 1 : at + 2])
+    return behind, bool(_AHEAD.search(text))
+
+
+def _named(blocks: Sequence[Block], items: Sequence[int], text: str) -> list[int]:
+    """The items whose numbers it names."""
+    places = {blocks[place].number: place for place in items if blocks[place].number}
+    found: set[int] = set()
+    for named in _NAMED_ITEMS.finditer(text):
+        numbers = [number.rstrip(".") for number in re.findall(_NUMBER, named["numbers"])]
+        found.update(places[number] for number in numbers if number in places)
+        for run in _RANGE.finditer(named["numbers"]):
+            first, last = places.get(run["first"]), places.get(run["last"])
+            if first is not None and last is not None:
+                found.update(place for place in items if first <= place <= last)
+    return sorted(found)
+
+
+def _until_readmitted(blocks: Sequence[Block], items: Sequence[int]) -> list[int]:
+    covered: list[int] = []
+    for place, end in pairwise([*items, len(blocks)]):
+        if any(_READMITTING.search(block.text[:_MARK_MOST]) for block in blocks[place : place + 2]):
+            break
+        covered.append(place)
+        if any(_READMITTING.search(block.text[:_MARK_MOST]) for block in blocks[place + 2 : end]):
+            break
+    return covered
