@@ -7,6 +7,7 @@ from recommendations.forms.fields import DayField
 
 
 class ExtendForm(DecisionForm):
+    field_order = ("target_on", "reason", "resolution", "words")
     target_on = DayField(label="New target date")
     reason = forms.CharField(
         label="Why it was asked for",

@@ -40,6 +40,14 @@ class ProgressForm(EvidenceForm):
     With `is_draft` the text may still be missing.
     """
 
+    field_order = (
+        "as_at",
+        "standing",
+        "text",
+        "expected_on",
+        "dropped",
+    )  # as on the page: errors are told in this order
+
     as_at = DayField(label="Position as at", help_text="The day up to which you know what happened.")
     standing = forms.ChoiceField(
         label="Where it stands",

@@ -16,6 +16,8 @@ PUBLISH = [("yes", "Publish it now"), ("no", "Keep it as a draft, which only cle
 class RaiseForm(AnswererForm):
     """`can_publish` is false where the minutes it cites are not public."""
 
+    field_order = ("kind", "wording", "title")
+
     kind = forms.ChoiceField(label="Kind", choices=RecommendationKind.choices, widget=forms.RadioSelect)
     title = forms.CharField(
         label="Title",
@@ -66,6 +68,7 @@ class RaiseForm(AnswererForm):
 
 
 class DetailsForm(AnswererForm):
+    field_order = ("kind", "title")
     kind = forms.ChoiceField(label="Kind", choices=RecommendationKind.choices, widget=forms.RadioSelect)
     title = forms.CharField(label="Title", max_length=200, error_messages={"required": "Give it a short title."})
     target_on = DayField(

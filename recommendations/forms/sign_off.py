@@ -13,6 +13,7 @@ OPEN_CHOICES = [(standing.value, standing.label) for standing in OPEN_STANDINGS]
 
 
 class CloseForm(DecisionForm):
+    field_order = ("outcome", "resolution", "words", "reason")
     outcome = forms.ChoiceField(
         label="How it ended",
         choices=Outcome.choices,
@@ -43,11 +44,13 @@ class StaysOpenForm(DecisionForm):
 
 
 class KeepOpenForm(StaysOpenForm):
-    pass
+    field_order = ("standing", "resolution", "words", "reason")
 
 
 class ReopenForm(StaysOpenForm):
     """A resolution, or the day on which it was found to be open after all."""
+
+    field_order = ("standing", "reason", "resolution", "words", "reopened_on")
 
     reopened_on = DayField(
         label="Reopened on",

@@ -88,6 +88,8 @@ def lines(
 ) -> list[Line]:
     """Lines of `events_seen`, or of a page of it. `source` is the passage it comes from, where it may be read."""
     events = list(events)
+    posts = set(Holding.objects.current(on=on).of(visitor).values_list("post_id", flat=True))
+    sees_exempt = may(visitor, SEE_EXEMPT)
     keys = [event.sign_off.resolution_id for event in events if event.sign_off]
     keys += [event.extension.resolution_id for event in events if event.extension]
     teller = Teller(
@@ -95,9 +97,9 @@ def lines(
         source=source,
         citations=visible_citations(keys, visitor, on=on),
         numbers=numbers_of(recommendation),
-        posts=set(Holding.objects.current(on=on).of(visitor).values_list("post_id", flat=True)),
-        sees_exempt=may(visitor, SEE_EXEMPT),
-        sees_former=may(visitor, SEE_EXEMPT) or not _was_exempt(recommendation, events),
+        posts=posts,
+        sees_exempt=sees_exempt,
+        sees_former=sees_exempt or recommendation.lead_post_id in posts or not _was_exempt(recommendation, events),
         sees_names=may(visitor, TRACK),
         may_correct=may_correct,
     )

@@ -250,6 +250,13 @@ def test_bad_input_is_said_beside_the_field_and_nothing_is_lost(
     assert (made.updates.count(), history(made)) == (0, [])
 
 
+def test_errors_are_told_in_the_order_of_the_page(client: Client, cast: Cast) -> None:
+    made = led_by_tom(cast)
+    client.force_login(cast.tom)
+    form = client.post(page(made), {"label_1": "Letter", "as_at": ""}).context["form"]
+    assert [field.name for field in form.visible_fields() if field.errors] == ["as_at", "standing", "text", "link_1"]
+
+
 def test_a_draft_is_kept_gone_on_with_and_submitted(client: Client, cast: Cast) -> None:
     made = led_by_tom(cast)
     client.force_login(cast.tom)
