@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from . import formulas
 from .structure import Block, Caution, Kind
-from .words import anywhere
+from .words import anywhere, whole
 
 _SAYING = frozenset(
     {Kind.PARAGRAPH, Kind.RESOLUTION, Kind.DECISION, Kind.STEM, Kind.VOTE, Kind.MOTION, Kind.BULLET, Kind.TABLE}
@@ -19,6 +19,7 @@ _LAWS = tuple((re.compile(pattern, re.IGNORECASE), name) for pattern, name in fo
 _EXCLUDING = anywhere(formulas.EXCLUDING)
 _NOT_EXCLUDING = anywhere(formulas.NOT_EXCLUDING)
 _READMITTING = anywhere(formulas.READMITTING)
+_NEVER = whole(formulas.NEVER_EXEMPT)
 _MARKED = anywhere(formulas.NOT_FOR_PUBLICATION)
 _MARKED_TITLE = re.compile(
     rf"[(\[]\s*(?:{'|'.join(formulas.NOT_FOR_PUBLICATION)})|\bnot for publication\b", re.IGNORECASE
@@ -70,7 +71,7 @@ def exemptions(blocks: Sequence[Block]) -> dict[int, Exemption]:
                 continue
             chosen, sure = _scope(blocks, items, at, text)
             sure = sure and paragraphs[:1].isdigit()
-            for place in chosen:
+            for place in (one for one in chosen if not _NEVER.match(blocks[one].text)):
                 found.setdefault(place, Exemption(paragraphs, block.first_line, sure))
     return found
 

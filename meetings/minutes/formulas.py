@@ -234,6 +234,11 @@ READMITTING = (
     r"\b(?:press|public)\b.{0,60}\b(?:re-?admitted|invited back|return(?:ed)?|re-?joined)\b",
     r"\b(?:back|return\w*|re-?open\w*|resum\w*)\b.{0,30}\b(?:open session|the public)\b|\bout of committee\b",
 )
+NEVER_EXEMPT = (
+    r"(?:date|time|dates|duration|close|closure|end|termination)\b.{0,20}\bmeetings?|(?:next|future) meetings?.{0,20}|close",
+)
+"""Titles of items that are never taken in private."""
+
 NOT_FOR_PUBLICATION = (
     r"[*(\[]{0,3}(?:this (?:item|report) is )?(?:not for publication|exempt(?: (?:item|report|information|business))?|confidential(?: (?:item|report))?)\b",
 )
