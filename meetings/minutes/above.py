@@ -137,7 +137,11 @@ def _names_region(piece: Piece, behind: Sequence[Piece], region: Kind | None) ->
     """As `_region`, but a title below the names is none of them: it stands apart and is no name."""
     opens = PRESENT.match(piece.text) or APOLOGIES.match(piece.text)
     if opens:
-        told = any(_is_sentence(other) for other in behind) and is_heading(piece.text) and ":" not in piece.text
+        told = (
+            any(other.text[-1:] == "." and not is_title(other.text) for other in behind)
+            and is_heading(piece.text)
+            and ":" not in piece.text
+        )
         return None if told else _region(piece.text, region)
     named = piece.gap == 0 or is_person(piece.text) or ("," in piece.text and _NAMES.match(piece.text))
     return _region(piece.text, region) if named and not piece.marker else None
@@ -172,6 +176,8 @@ def mark_single_header(pieces: Sequence[Piece], label: int | None) -> int | None
             piece.number = meeting.item
         elif title is None and is_body(piece.text) and label is None:
             bodies.append(place)
+        elif PRESENT.match(piece.text) and ":" in piece.text:
+            piece.become(Kind.PRESENT)
         elif title is None and _is_title_here(piece, labelled=label is not None):
             title = place
         elif label is None:

@@ -25,6 +25,11 @@ _POST = re.compile(
     r"|\b(?:clerk|officer|director|manager|head of|secretary|treasurer|team)\b",
     re.IGNORECASE,
 )
+_TASK_WITHIN = re.compile(
+    rf"(?:\A|(?<=[.;] ))(?!(?i:{'|'.join(formulas.DECIDING + formulas.AGREEING)})\b)"
+    r"(?:The )?[A-Z][\w’'/&-]*\.?(?: (?:[A-Z][\w’'/&-]*\.?|and|of|for)){0,5} to "
+    rf"(?:{formulas.TASKS})\b"
+)
 _JOINT = re.compile(r"(?:[,;:]| and| but)\s+(?:(?:and|but|so|that) )*")
 _ASKS = re.compile(
     r"(?:asked|asks|requested|requests|recommended|invited|instructed|urged|tasked|called)\b", re.IGNORECASE
@@ -104,12 +109,12 @@ def _owned(text: str) -> Found:
 def implied_in(text: str) -> list[Found]:
     """Sentences that ask for something or promise it, without a marker."""
     lowered = text.lower()
-    if not any(word in lowered for word in formulas.IMPLIED_WORDS):
+    if not any(word in lowered for word in formulas.IMPLIED_WORDS) and not _TASK_WITHIN.search(text):
         return []
     found: list[Found] = []
     for sentence in sentences(text):
         head = sentence[:1200]
-        phrase = _IMPLIED.search(head)
+        phrase = _IMPLIED.search(head) or _TASK_WITHIN.match(head)
         if (
             phrase is None
             or _NARRATED.match(head)

@@ -123,6 +123,7 @@ class _Draft:
     votes: list[Vote] = field(default_factory=list)
     stem: str = ""
     stem_block: int | None = None
+    stem_place: int = -2
     before: tuple[int, str] | None = None
     vote_end: int = -1
     exempt: str = ""
@@ -156,7 +157,9 @@ class _Draft:
             self.before = (place, block.text)
 
     def _begin_stem(self, place: int, block: Block) -> None:
-        self.stem, self.stem_block = block.text, None
+        waits = self.stem_place == place - 1
+        self.stem, self.stem_block = (f"{self.stem} {block.text}" if waits else block.text), None
+        self.stem_place = place
         if block.number:
             self.paragraphs.append(Paragraph(block.number, Kind.PARAGRAPH, block.text, 0, place))
             self.stem_block = place

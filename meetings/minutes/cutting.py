@@ -24,6 +24,10 @@ _CAPITAL_STEM = re.compile(
     rf"\b(?:UNANIMOUSLY\s+)?(?:{_CAPITALS})\b"
     r"(?=\s*(?:[:;,–—-]|that\b|THAT\b|to\b|T H A T|[(\[]\w|\d|unanimously|\Z))"
 )
+_CLOSING = re.compile(
+    r"(?<=[.!?)])\s+(?=The meeting (?:closed|ended|finished|concluded|rose|was closed) at "
+    r"\d[^.]{0,30}(?:\.\d\d[^.]{0,12})?\.?\s*\Z)"
+)
 _SENTENCE = re.compile(r"[.?!:;][”’\"')\]]{0,2}\s+(?=[“‘\"'(\[]?[A-Z])")
 _FORMAL = re.compile(
     rf"\b{MOVERS}\b|\A(?:it\s+(?:was|is)|the\s+(?:\w+\s+){{0,4}}(?:{BODY_WORDS}|meeting)|members|accordingly|and|cllrs?\b.{{0,80}})"
@@ -47,6 +51,8 @@ def cut(line: str, starts: Sequence[int] = ()) -> Sequence[str]:
         parts = _split_all(parts, _at_labels)
     if not line.isascii():
         parts = _split_all(parts, _at_bullets)
+    if " meeting " in line:
+        parts = _split_all(parts, _at_closing)
     if any(word in line for word in CAPITAL_DECISIONS):
         parts = _split_all(parts, _at_stem)
     return _split_all(parts, _at_markers)
@@ -79,6 +85,10 @@ def _at_labels(part: str) -> list[int]:
 
 def _at_bullets(part: str) -> list[int]:
     return [found.start() for found in _INLINE_BULLET.finditer(part)]
+
+
+def _at_closing(part: str) -> list[int]:
+    return [found.end() for found in _CLOSING.finditer(part)]
 
 
 def _at_stem(part: str) -> list[int]:

@@ -51,6 +51,7 @@ FURNITURE = (
     (r"share this item", "link of the page"),
     (r"audio recording\b.{0,80}|(?:video|recording) (?:of|from) .{0,80}|\d{1,2}:\d{2}:\d{2}", "link of the page"),
     (r"items|(?:no\.?|number|eitem|rhif)[\s|]+(?:items?|eitem)[\s|]*|media|webcast|watch the (?:meeting|webcast)|attachments", "heads of the page's table"),
+    (r"item|discussion|actions?|action by|by whom|minute no\.?", "heads of the page's table"),
     (r"item(?: no\.?)?[\s|]+(?:description|subject|item under discussion|title|minute)\b.{0,80}", "heads of the page's table"),
     (r"minute(?: no\.?)?[\s|]+(?:subject|description|action)\b.{0,60}", "heads of the page's table"),
     (r"(?:agenda|minute|eitem) (?:item )?(?:no\.? ?|number )?:?\s?\d[\w/.]{0,10}", "number of the item"),
@@ -257,6 +258,8 @@ _DO = (
     r"(?:provide|circulate|report|send|share|write|bring|look|check|feed|ensure|arrange|supply|produce|prepare|follow|raise|contact"
     r"|investigate|find|confirm|speak|forward|email|add|include|invite|discuss|liaise|pass|review|update|meet|organise|ask)"
 )
+TASKS = _DO
+"""What somebody is "to" do: "Clerk to write to the school"."""
 _PAPER = r"(?:list|report|update|data|figures|briefing|breakdown|copy|copies|note|paper|presentation|response|statistics|analysis|summary|timetable|plan|map)"
 IMPLIED_WORDS = [
     "ask", "called", "request", "recommended", "propos", "suggest", "invit", "instruct", "urged", "tasked", "undert",

@@ -36,6 +36,10 @@ _AT_A_MEETING = re.compile(
     r"^at (?:a|an|the)\s+(?:[\w-]+\s+){0,3}?meeting of (?:the )?(?P<committee>.{3,160}?),?\s+(?:held|on|at)\b",
     re.IGNORECASE,
 )
+_BODY_MINUTES = re.compile(
+    r"^(?P<committee>.{3,100}?)\s+[-–—:]?\s*(?:draft\s+)?minutes\s+of\s+(?:the|a)\s+(?:[\w-]+\s+){0,3}?meeting\s+held\b",
+    re.IGNORECASE,
+)
 _HELD = re.compile(
     r"^(?P<committee>.{3,120}?),?\s+(?:meeting\s+)?(?:held\s+)?(?:on|at|in|via|remotely)\b", re.IGNORECASE
 )
@@ -44,6 +48,7 @@ _PAGE = re.compile(r"^(?:agenda|minutes|decisions)(?:\s+(?:of|for))?\b|\b(?:draf
 _ONLY_MINUTES = re.compile(
     r"(?:draft |unconfirmed )?(?:minutes|agenda and minutes|notes)(?: of (?:the )?meeting)?", re.IGNORECASE
 )
+_WELSH_BODIES = frozenset(["pwyllgor", "cyngor", "is-bwyllgor", "panel", "bwrdd", "cabinet"])
 _LOWER_WORDS = frozenset(["and", "of", "the", "for", "in", "on", "to", "with"])
 
 
@@ -54,7 +59,7 @@ def read_meeting(text: str) -> Meeting | None:
     item = _ITEM.search(text)
     number = item[1] if item else None
     bare = _ITEM.sub("", text).strip() if item else text
-    named = _MINUTES_OF.match(bare) or _AT_A_MEETING.match(bare)
+    named = _MINUTES_OF.match(bare) or _AT_A_MEETING.match(bare) or _BODY_MINUTES.match(bare)
     if named:
         found = Meeting(_name(named["committee"]), find_date(bare), number)
         return found if found.committee or found.date else None
@@ -97,6 +102,8 @@ def is_body(text: str) -> bool:
     if _POST.search(text):
         return False
     last = words[-1].strip("()").lower()
+    if words[0].lower() in _WELSH_BODIES and "/" not in text:
+        return _capitals(words[:2])
     return _capitals(words) and (bool(_BODY.search(last)) or last.startswith(("meeting", "minutes")) or "(" in text)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
+from .dates import find_date
 from .header import read_meeting
 from .piece import Label, Piece
 from .sources.line import Mark
@@ -23,8 +24,9 @@ from .words import (
 
 _ONLY_ABOVE = frozenset({"name of the page", "menu of the page", "heads of the page's table"})
 _DECIDED_AT = re.compile(r"(?:decided at meeting|decision maker)\s*:", re.IGNORECASE)
+_DECIDED_ON = re.compile(r"(?:date of decision|decision date)\s*:", re.IGNORECASE)
 _SIGNED = re.compile(r"(?:signed|chair(?:man|person|woman)?|mayor|dated?)\b[\s:]*[.…_]{4,}.{0,80}\Z", re.IGNORECASE)
-_REFERENCE = re.compile(r"\(?references?\s*:", re.IGNORECASE)
+_REFERENCE = re.compile(r"\(?ref(?:erence)?s?\s*:", re.IGNORECASE)
 _DOCUMENT_WORDS = 25
 
 
@@ -52,6 +54,8 @@ def mark_page(pieces: Sequence[Piece]) -> Form | None:
         elif _DECIDED_AT.match(piece.text):
             meeting = read_meeting(piece.text)
             piece.become(Kind.MEETING) if meeting else piece.leave_out("particulars of the decision")
+        elif _DECIDED_ON.match(piece.text) and find_date(piece.text):
+            piece.become(Kind.DATE)
         elif not piece.text or TAG.fullmatch(piece.text) or _SIGNED.match(piece.text):
             piece.leave_out(reason or "mark of the printed page")
         elif reason and (above or reason not in _ONLY_ABOVE):

@@ -26,16 +26,20 @@ from .words import (
 _IMPLICATION = re.compile(r"(?P<heading>[^–—:]{2,90}?)\s*(?:[–—:]|\s-)\s+(?P<text>\S.*)")
 _APPENDIX = re.compile(r"(?:appendix|annex) \w{1,3}\b", re.IGNORECASE)
 _TASK = re.compile(r"(?:The )?[A-Z][\w’'&/.,\- ]{0,60}? (?:to|will|should|shall) [a-z]")
+_AMOUNT = re.compile(r"[A-Z](?:[^.]|\.(?=\S)){2,80}\s£\s?[\d,]+(?:\.\d\d)?")
 _CELLS = 3
+_INITIALS = re.compile(r"(?:[A-Z]{2,4}|[Aa]ll)(?:\s*[/,&]\s*(?:[A-Z]{2,4}|[Aa]ll)){0,5}")
 _LABEL_WORDS = 2
 _LINK_WORDS = frozenset({"minutes", "report", "agenda", "appendix"})
 
 
-def mark_actions_lines(section: Sequence[Piece]) -> None:
-    """Lines that are only marked actions, and the list behind "ACTIONS:"."""
+def mark_actions_lines(section: Sequence[Piece], *, column: bool) -> None:
+    """Lines that are only marked actions, and the list behind "ACTIONS:". `column`: a column of a table held owners."""
     listed, style = False, None
     for piece in section:
-        if piece.open and ACTION_LINE.match(piece.body):
+        if column and piece.open and _INITIALS.fullmatch(piece.text):
+            piece.become(Kind.ACTION)
+        elif piece.open and ACTION_LINE.match(piece.body):
             listed, style = bool(ACTION_LIST.match(piece.body)), None
             piece.become(Kind.LEFT_OUT if listed else Kind.ACTION, wording=piece.body)
             piece.reason = "heading of a list of actions" if listed else ""
@@ -192,7 +196,7 @@ def _mark_tables(section: Sequence[Piece]) -> None:
                 last.kind = None
         run = []
     for piece in section:
-        if piece.open and (piece.mark is Mark.ROW or piece.text.count(" | ") > 1):
+        if piece.open and (piece.mark is Mark.ROW or piece.text.count(" | ") > 1 or _AMOUNT.fullmatch(piece.text)):
             piece.become(Kind.TABLE)
 
 

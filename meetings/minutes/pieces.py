@@ -19,6 +19,26 @@ _CLOSERS = "”’\"')»"
 _WRAP_LEAST = 40
 _WRAP_MOST = 130
 _NUMBER_ONLY = 24
+_FULL = 0.8
+_CITING = frozenset(
+    [
+        "paragraph",
+        "paragraphs",
+        "section",
+        "item",
+        "items",
+        "minute",
+        "no.",
+        "page",
+        "at",
+        "of",
+        "by",
+        "from",
+        "than",
+        "over",
+        "about",
+    ]
+)
 
 
 def pieces_of(lines: Sequence[Line]) -> list[Piece]:
@@ -71,7 +91,9 @@ def _continues(group: list[Piece], piece: Piece, width: int) -> bool:
         return False
     if len(group) == 1 and _number_alone(before):
         return _takes_number(before, piece)
-    if before.mark is not piece.mark or piece.marker or before.last == piece.first:
+    if before.mark is not piece.mark or before.last == piece.first:
+        return False
+    if piece.marker and not _wraps_to_figure(before, piece, width):
         return False
     if is_formula_line(piece.text) or is_stem_line(piece.text) or (len(group) == 1 and _stands_alone(before)):
         return False
@@ -114,6 +136,16 @@ def _was_wrapped(before: Piece, piece: Piece, width: int, *, ends: bool) -> bool
         return False
     room = length + 1 + len(piece.text.split(" ", 1)[0])
     return room > width * (1.0 if ends else 0.88)
+
+
+def _wraps_to_figure(before: Piece, piece: Piece, width: int) -> bool:
+    """Whether a broken line goes on with a figure: "... 12 February" / "2025 at ...", "in paragraph" / "3. ..."."""
+    if not width or piece.gap or piece.marker is None or _ends_sentence(before.text):
+        return False
+    if not piece.marker.firm and piece.marker.style is Style.NUMBER:
+        return len(before.raw.rstrip()) > width * _FULL
+    cites = before.text.rsplit(" ", 1)[-1].lower() in _CITING and piece.marker.style is not Style.BULLET
+    return cites and len(before.raw.rstrip()) > width * _FULL
 
 
 def _merge(group: list[Piece]) -> Piece:

@@ -14,6 +14,7 @@ from .repeats import leave_out_repeats
 from .resolutions import mark_resolutions
 from .sources import extract
 from .structure import Block, Caution, Kind, Reading
+from .words import TABLE_HEADS
 
 
 def read_blocks(source: str | bytes, format: str | None = None) -> Reading:
@@ -34,17 +35,18 @@ def understand(pieces: list[Piece], notes: list[Caution]) -> None:
     mark_items(pieces, form)
     starts = [place for place, piece in enumerate(pieces) if piece.kind is Kind.ITEM]
     bounds = [0, *starts, len(pieces)]
+    column = any(piece.reason == TABLE_HEADS and "action" in piece.text.lower() for piece in pieces)
     for start, end in pairwise(bounds):
-        _understand_item(pieces[start:end], notes, several=len(starts) > 1)
+        _understand_item(pieces[start:end], notes, several=len(starts) > 1, column=column)
 
 
-def _understand_item(item: Sequence[Piece], notes: list[Caution], *, several: bool) -> None:
+def _understand_item(item: Sequence[Piece], notes: list[Caution], *, several: bool, column: bool) -> None:
     mark_status_words(item, several=several)
     for label in (Label.DECISION, None):
         section = [piece for piece in item if (piece.section is Label.DECISION) == (label is Label.DECISION)]
         section = [piece for piece in section if piece.open]
         mark_questions(section, notes)
-        mark_actions_lines(section)
+        mark_actions_lines(section, column=column)
         mark_roll_calls(section)
         mark_resolutions(section, notes, stated=label is Label.DECISION)
         mark_paragraphs(section)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from .numbering import Limbs, Marker, Style, is_first
 from .piece import Piece
-from .stems import announces_decisions, is_body_alone, is_stem_line, runs_on, split_stem
+from .stems import announces_decisions, is_body_alone, is_object_alone, is_stem_line, runs_on, split_stem
 from .structure import Caution, Kind
 from .unstated import mark_plain, mark_unstated
 from .words import (
@@ -102,7 +102,7 @@ class _Walk:
 
     def _introduces(self, place: int) -> bool:
         """ "The Committee:" over "(i) noted the report"."""
-        if not is_body_alone(self._section[place].body):
+        if self._motion or not is_body_alone(self._section[place].body):
             return False
         behind = self._next(place)
         listed = behind is not None and _may_be_limb(behind)
@@ -183,11 +183,21 @@ class _Walk:
             return goes_on
         if held.heading and (NO_HEADING.match(piece.text) or NOT_DECISION.search(piece.text[:600])):
             return False
-        if held.taken and not (BARE_THAT.match(piece.text) or held.leads_on or (self._stated and decides(piece.text))):
+        if is_object_alone(piece.text) and not held.taken:
+            piece.become(Kind.STEM)
+            held.stem = piece
+            return True
+        if held.taken and not self._goes_on(held, piece):
             self.finish()
             return False
         held.take(piece)
         return True
+
+    def _goes_on(self, held: _Open, piece: Piece) -> bool:
+        """Whether more is decided without a number: "That ..." again, or what the last one announced."""
+        if BARE_THAT.match(piece.text) or (self._stated and decides(piece.text)):
+            return True
+        return held.leads_on and not is_heading(piece.text)
 
     def _limbs_go_on(self, held: _Open, place: int) -> bool:
         """Whether a limb of the same list follows soon, so that this piece belongs to the limb before it."""
@@ -255,9 +265,12 @@ def _awaits_limbs(decided: str, behind: Piece | None) -> bool:
         return False
     if behind.marker.style is Style.BULLET:
         return bool(_OPEN_END.search(decided))
+    if _REASONED.search(decided):
+        return False
     return is_first(behind.marker) and (decided[-1:] in ":-–—" or decided.endswith((" to", " that", ",")))
 
 
+_REASONED = re.compile(r"\b(?:reasons?|grounds|conditions|subject to)\s*[:–—-]*\Z", re.IGNORECASE)
 _OPEN_END = re.compile(
     r"\b(?:to|that|the (?:committee|board|panel|cabinet|council|commission))\s*[:–—-]*\Z", re.IGNORECASE
 )

@@ -19,7 +19,8 @@ _FIRST_WORDS = [*formulas.DECIDING, *formulas.AGREEING, *formulas.DECISION_NOUNS
 _STEM_LETTERS = frozenset("".join(word[0] + word[0].upper() for word in [*_FIRST_WORDS, *"itafum"]))
 _LEVEL = r"(?:council|cabinet|the executive|full council)"
 _HOW = r"(?:then\s+|also\s+|further\s+|accordingly\s+|therefore\s+)?(?:unanimously\s+)?"
-_WORD = rf"(?:it (?:was|is)\s+)?{_HOW}(?:{_DECIDING})(?:\s+unanimously|\s+accordingly|\s+to {_LEVEL})?"
+_HOW_BEHIND = rf"(?:\s+unanimously|\s+accordingly|\s+to {_LEVEL}|\s*\((?:unanimously|nem\.? con\.?|to {_LEVEL})\))?"
+_WORD = rf"(?:it (?:was|is)\s+)?{_HOW}(?:{_DECIDING}){_HOW_BEHIND}"
 _AGREED = rf"(?:it was\s+)?{_HOW}(?:{_AGREEING})(?:\s+unanimously)?"
 _BODY_VERB = rf"(?:the )?(?:{formulas.BODY_WORDS}|members|meeting)\s+{_HOW}(?:{_DECIDING}|{_AGREEING})"
 _FOLLOWING = rf"the following (?:\w+ ){{0,2}}(?:was|were) (?:{_DECIDING}|{_AGREEING})"
@@ -48,9 +49,15 @@ _MOVED = re.compile(
     rf"(?P<stem>[^;]{{0,300}}?\b(?i:{formulas.MOVERS})\b[^;]{{0,300}}?"
     r"\b(?:RESOLVED|AGREED|RECOMMENDED|resolved|Resolved)\b\s*[:;,]?\s*[-–—]*)\s*(?=\S)"
 )
+_MOVED_AGREED = re.compile(
+    rf"(?P<stem>(?:it was )?{formulas.MOVERS}\b[^.;]{{0,200}}?\band (?:it was )?(?:unanimously )?agreed\s*[:,–-]*)"
+    r"\s*(?=(?:that|to)\b)",
+    re.IGNORECASE,
+)
 _RUN_IN_ENDS = ("and", "so", "was", "is", "then", "further", "also", "therefore", "accordingly", "unanimously", "it")
 _RUN_IN = anywhere(formulas.RUN_INS)
 _ANNOUNCED = anywhere(formulas.ANNOUNCEMENTS)
+_OBJECT_ALONE = re.compile(rf"That (?:this|the) (?:\w+ ){{0,3}}(?:{formulas.BODY_WORDS})\s*[:,–—-]*\Z", re.IGNORECASE)
 _BODY_ALONE = re.compile(rf"{formulas.BODY}(?: then| also| unanimously)?\s*[:–—-]+\Z", re.IGNORECASE)
 
 
@@ -72,6 +79,8 @@ def split_stem(text: str) -> tuple[str, str] | None:
     found = _LEADING.match(head)
     if not found and _CAPITAL_WORD.search(head):
         found = _CAPITAL_STEM.match(head) or _MOVED.match(head)
+    elif not found and " agreed" in head and " by " in head:
+        found = _MOVED_AGREED.match(head)
     elif not found and " resolved" in head and " by " in head:
         found = _MOVED.match(head)
     if not found:
@@ -94,6 +103,11 @@ def runs_on(text: str) -> bool:
 def announces_decisions(text: str) -> bool:
     """A paragraph whose last sentence opens a list of decisions: "... The following was agreed:"."""
     return text[-1:] in ":-–—" and bool(_ANNOUNCED.search(last_sentence(text[-2 * _LONGEST_END :])))
+
+
+def is_object_alone(text: str) -> bool:
+    """ "That this Council", which goes on in the limbs below."""
+    return len(text) <= _LONGEST_STEM // 2 and bool(_OBJECT_ALONE.match(text))
 
 
 def is_body_alone(text: str) -> bool:

@@ -104,7 +104,7 @@ def _mark_prose(section: Sequence[Piece]) -> None:
     for piece in section:
         if not piece.open or len(piece.text) > _LONGEST_PROSE or NOT_DECISION.search(piece.text):
             continue
-        if PROSE_DECISION.search(piece.text):
+        if PROSE_DECISION.search(piece.body):
             _decide(piece)
 
 

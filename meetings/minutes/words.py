@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from . import formulas
+from .dates import is_date_line
 
 _ZERO_WIDTH = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _LABEL_MOST = 60
@@ -170,7 +171,9 @@ def is_heading(text: str) -> bool:
         return False
     if len(words) > 14 or NO_HEADING.match(text) or tells_vote(text):
         return False
-    if text[-1] == ":" and len(words) > 6:
+    if (text[-1] == ":" and len(words) > 6) or text.endswith((".)", ".”)")):
+        return False
+    if ": " in text and is_date_line(text.partition(": ")[2]):
         return False
     return text.isupper() or not _tells(words)
 
