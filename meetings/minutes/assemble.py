@@ -3,12 +3,13 @@
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .actions import Found, implied_in, marked_in, read_action_line
 from .dates import find_date
 from .exempt import exemptions
 from .header import Meeting, ordinary_capitals, read_meeting
+from .referred import listed, references, said_before
 from .stems import split_stem, unspaced
 from .structure import (
     PARAGRAPH_KINDS,
@@ -160,6 +161,8 @@ class _Draft:
         waits = self.stem_place == place - 1
         self.stem, self.stem_block = (f"{self.stem} {block.text}" if waits else block.text), None
         self.stem_place = place
+        if "vote" in block.text:
+            self._count_vote(read_vote(block.text, place))
         if block.number:
             self.paragraphs.append(Paragraph(block.number, Kind.PARAGRAPH, block.text, 0, place))
             self.stem_block = place
@@ -222,6 +225,23 @@ class _Draft:
         self.actions.append(Action(found.owner, text, found.implied, place, found.phrase))
 
 
+def _refer(drafts: Sequence[_Draft], blocks: Sequence[Block]) -> None:
+    """Brings a listed action to the paragraph that refers to it; without a list the references suggest actions."""
+    referred = references(blocks)
+    if not referred:
+        return
+    home = {paragraph.block: draft for draft in drafts for paragraph in draft.paragraphs}
+    moved = listed(blocks, referred)
+    for draft in drafts:
+        for action in [one for one in draft.actions if one.block in moved]:
+            draft.actions.remove(action)
+            home[moved[action.block]].actions.append(replace(action, block=moved[action.block]))
+    for number, place in referred.items() if not moved else ():
+        if not any(action.block == place for action in home[place].actions):
+            text = said_before(blocks[place].text)
+            home[place].actions.append(Action(None, text, True, place, f"({number})"))
+
+
 def _drafts(blocks: Sequence[Block]) -> list[_Draft]:
     drafts: list[_Draft] = [_Draft()]
     exempt = {place: exemption.paragraphs for place, exemption in exemptions(blocks).items()}
@@ -230,6 +250,7 @@ def _drafts(blocks: Sequence[Block]) -> list[_Draft]:
             drafts.append(_Draft(number=block.number, title=block.text, exempt=exempt.get(place, "")))
         else:
             drafts[-1].add(place, block)
+    _refer(drafts, blocks)
     first = drafts[0]
     untitled = first.paragraphs or first.resolutions or first.actions
     return drafts if untitled else drafts[1:]

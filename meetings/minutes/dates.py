@@ -20,10 +20,13 @@ _MONTHS = (
 _NUMBER_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
 _NUMBER_OF |= {names[0][:3]: number for number, names in enumerate(_MONTHS, 1)} | {"sept": 9}
 MONTH = "|".join(sorted(_NUMBER_OF, key=len, reverse=True))
-_WEEKDAY = r"(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?"
+_WEEKDAY = (
+    r"(?:dydd (?:llun|mawrth|mercher|iau|gwener|sadwrn|sul)|mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?"
+)
+_ORDINAL = r"(?:st|nd|rd|th|af|ail|il|ydd|fed|ed|eg|ain)"
 _DATE = re.compile(
     rf"""\b(?:{_WEEKDAY}\.?,?\s+)?(?:the\s+)?
-    (?:(?P<day>\d{{1,2}})\s?(?:st|nd|rd|th)?\s+(?:day\s+of\s+|of\s+)?(?P<month>{MONTH})\b\.?,?\s+(?P<year>\d{{4}})\b
+    (?:(?P<day>\d{{1,2}})\s?{_ORDINAL}?\s+(?:day\s+of\s+|of\s+)?(?P<month>{MONTH})\b\.?,?\s+(?P<year>\d{{4}})\b
     |(?P<month2>{MONTH})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{{4}})\b
     |(?P<iso>\d{{4}})-(?P<month4>\d{{2}})-(?P<day4>\d{{2}})\b
     |(?P<day3>\d{{1,2}})[/.](?P<month3>\d{{1,2}})[/.](?P<year3>\d{{4}}|\d{{2}})\b)""",

@@ -50,8 +50,7 @@ FURNITURE = (
     (r"forward plans|library|meetings|outside bodies|search documents|subscribe to updates|your (?:councillors|m[ps]s|meps|mps)|what'?s new", "menu of the page"),
     (r"share this item", "link of the page"),
     (r"audio recording\b.{0,80}|(?:video|recording) (?:of|from) .{0,80}|\d{1,2}:\d{2}:\d{2}", "link of the page"),
-    (r"items|(?:no\.?|number|eitem|rhif)[\s|]+(?:items?|eitem)[\s|]*|media|webcast|watch the (?:meeting|webcast)|attachments", "heads of the page's table"),
-    (r"item|discussion|actions?|action by|by whom|minute no\.?", "heads of the page's table"),
+    (r"items|eitemau|(?:no\.?|number|eitem|rhif)[\s|]+(?:items?|eitem)[\s|]*|media|webcast|watch the (?:meeting|webcast)|attachments", "heads of the page's table"),
     (r"item(?: no\.?)?[\s|]+(?:description|subject|item under discussion|title|minute)\b.{0,80}", "heads of the page's table"),
     (r"minute(?: no\.?)?[\s|]+(?:subject|description|action)\b.{0,60}", "heads of the page's table"),
     (r"(?:agenda|minute|eitem) (?:item )?(?:no\.? ?|number )?:?\s?\d[\w/.]{0,10}", "number of the item"),
@@ -69,6 +68,12 @@ FURNITURE = (
     (r"(?:report author|publication date|date of decision|decision date|decided at meeting|effective from)\s*:.{0,200}", "particulars of the decision"),
     (r"(?:wards? affected|lead officer|portfolio|contact officer|reference(?: no\.?)?)\s*:.{0,200}", "particulars of the decision"),
 )  # fmt: skip
+COLUMN_HEADS = (
+    r"(?:item|minute|agenda)(?: no\.?| number)?|no\.?|number|subject|title|discussion|notes?|summary|actions?|action by|by whom",
+    r"owner|lead|responsible|by when|deadline|decision|rhif|eitem",
+)
+"""Heads of a table's columns, one to a line, where two or more follow each other."""
+
 MEETING_DETAILS = (
     (r"(?:venue|place|location|lleoliad)\s*:.{0,300}", "place of the meeting"),
     (r"(?:time|amser)\s*:.{0,300}", "time of the meeting"),
@@ -313,6 +318,10 @@ QUESTION_HEADINGS = (
     r"(?:members|members[’']|member|public|councillors[’']?|written|oral|supplementary)? ?questions?(?: and answers)?(?: from .{1,60})?(?: by .{1,60})?",
 )
 QUESTION_LABELS = (r"(?-i:Q)(?: ?\d{1,3})?(?=\s?:)", r"question(?: ?\d{1,3})?", r"supplementary question")
+QUESTION_SPOKEN = r"(?P<asked>(?:supplementary )?question(?: (?:no\.? ?)?(?P<number>\d{1,3}))?(?: (?:from|by|asked by|put by|submitted by)\b.{0,100})?)"
+ANSWER_SPOKEN = r"(?:(?:written |supplementary )?(?:answer|reply|response)(?: (?:from|by|of)\b.{0,80})?)"
+"""Headings that say who asks, and who answers, below them."""
+
 ANSWER_LABELS = (
     r"(?-i:A)(?: ?\d{1,3})?(?=\s?:)",
     r"answer(?: ?\d{1,3})?",

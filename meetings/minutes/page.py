@@ -13,10 +13,12 @@ from .structure import Kind
 from .words import (
     AGENDA_OPENING,
     CLOSING,
+    COLUMN_HEAD,
     DECISION_LABEL,
     DOCUMENT_LABEL,
     DOCUMENT_NAME,
     MINUTES_LABEL,
+    TABLE_HEADS,
     TAG,
     furniture_reason,
     is_heading,
@@ -28,6 +30,7 @@ _DECIDED_ON = re.compile(r"(?:date of decision|decision date)\s*:", re.IGNORECAS
 _SIGNED = re.compile(r"(?:signed|chair(?:man|person|woman)?|mayor|dated?)\b[\s:]*[.…_]{4,}.{0,80}\Z", re.IGNORECASE)
 _REFERENCE = re.compile(r"\(?ref(?:erence)?s?\s*:", re.IGNORECASE)
 _DOCUMENT_WORDS = 25
+_FIRST_ROW = 40
 
 
 class Form(StrEnum):
@@ -67,6 +70,7 @@ def mark_page(pieces: Sequence[Piece]) -> Form | None:
             piece.become(Kind.DOCUMENT)
         elif len(piece.text) < 140 and CLOSING.match(piece.text):
             piece.become(Kind.PARAGRAPH)
+    _mark_column_heads(pieces)
     _mark_documents(pieces)
     return _form(names, labels)
 
@@ -90,6 +94,20 @@ def _form(names: set[str], labels: int) -> Form | None:
     if labels == 1 or "agenda item" in names or "decision details" in names:
         return Form.AGENDA_ITEM
     return Form.LIST if any(" and minutes" in name or " and draft minutes" in name for name in names) else None
+
+
+def _mark_column_heads(pieces: Sequence[Piece]) -> None:
+    """ "Item", "Discussion", "Action", one to a line above the first row."""
+    run: list[Piece] = []
+    for piece in pieces[:_FIRST_ROW]:
+        if (piece.open or piece.reason == TABLE_HEADS) and len(piece.text) < 20 and COLUMN_HEAD.match(piece.text):
+            run.append(piece)
+        elif len(run) > 1:
+            break
+        else:
+            run = []
+    for piece in run if len(run) > 1 else ():
+        piece.leave_out(TABLE_HEADS)
 
 
 def _mark_documents(pieces: Sequence[Piece]) -> None:

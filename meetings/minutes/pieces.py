@@ -4,9 +4,11 @@ Lines are cut where two pieces stand on one, and joined where one piece runs ove
 texts of all pieces, white space removed, are the source, white space removed.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from .cutting import cut
+from .formulas import CAPITAL_DECISIONS
 from .numbering import Style
 from .piece import Piece
 from .references import starts_within
@@ -19,7 +21,9 @@ _CLOSERS = "”’\"')»"
 _WRAP_LEAST = 40
 _WRAP_MOST = 130
 _NUMBER_ONLY = 24
+_SPACED = re.compile(rf"({'|'.join(' '.join(word) for word in CAPITAL_DECISIONS)})\b(?:(?=\W*\Z)| (T H A T)\b)?")
 _FULL = 0.8
+_APPLICATION = re.compile(r"(?:[A-Z]{1,6}/)?\d{2,4}/\d{3,5}/[A-Z]{1,5}\b")
 _CITING = frozenset(
     [
         "paragraph",
@@ -66,12 +70,18 @@ def _cut_lines(lines: Sequence[Line]) -> Iterator[Piece]:
             continue
         for raw in cut(text, starts.get(place - 1, ())) if line.mark is not Mark.ROW else (text,):
             wording = clean(raw)
+            if wording[1:4:2] == "  " and wording[:3].isupper():
+                wording = _SPACED.sub(_closed_up, wording, count=1)
             cell_end = line.mark is not Mark.ROW and wording.endswith("|")
             if cell_end and wording.strip("| "):
                 wording = wording.rstrip("| ")
             if wording or raw.strip():
                 yield Piece(raw, wording, place, place, line.mark, line.level, gap, cell_end=cell_end)
                 gap = 0
+
+
+def _closed_up(spaced: re.Match[str]) -> str:
+    return " ".join(word.replace(" ", "") for word in spaced.groups() if word)
 
 
 def _wrap_width(lines: Sequence[Line]) -> int:
@@ -96,6 +106,8 @@ def _continues(group: list[Piece], piece: Piece, width: int) -> bool:
     if piece.marker and not _wraps_to_figure(before, piece, width):
         return False
     if is_formula_line(piece.text) or is_stem_line(piece.text) or (len(group) == 1 and _stands_alone(before)):
+        return False
+    if _APPLICATION.match(piece.text):
         return False
     ends = _ends_sentence(before.text)
     if piece.text[:1].islower() and not ends:

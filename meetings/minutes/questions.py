@@ -6,9 +6,10 @@ from .numbering import Style
 from .piece import Piece
 from .stems import is_stem_line
 from .structure import Caution, Kind
-from .words import ANSWER_LABEL, QUESTION_HEADING, QUESTION_LABEL, is_heading
+from .words import ANSWER_LABEL, QUESTION_HEADING, QUESTION_LABEL, SPEECH_HEADING, is_heading
 
 _LONGEST_ANSWER = 60
+_LONGEST_HEADING = 140
 
 
 def mark_questions(section: Sequence[Piece], notes: list[Caution]) -> None:
@@ -70,10 +71,17 @@ def _closing(section: Sequence[Piece], start: int) -> int | None:
 def _mark_labelled(section: Sequence[Piece]) -> None:
     """ "Q: ... A: ..." and "Question 3: ... Response: ..."."""
     number: str | None = None
+    said: Kind | None = None
     for piece in section:
         if not piece.open:
             continue
-        if asked := QUESTION_LABEL.match(piece.text):
+        if headed := SPEECH_HEADING.fullmatch(piece.text) if len(piece.text) < _LONGEST_HEADING else None:
+            number = headed["number"] or number
+            said = Kind.QUESTION if headed["asked"] else Kind.ANSWER
+            piece.become(Kind.HEADING)
+        elif said and not piece.marker and not is_heading(piece.text) and not is_stem_line(piece.text):
+            piece.become(said, number=number)
+        elif asked := QUESTION_LABEL.match(piece.text):
             number = "".join(character for character in asked[0] if character.isdigit()) or None
             piece.become(Kind.QUESTION, number=number, wording=piece.text[asked.end() :] or piece.text)
         elif answered := ANSWER_LABEL.match(piece.text):

@@ -230,7 +230,8 @@ class _Walk:
             self._open = _Open(piece)
 
     def _still_motion(self, piece: Piece) -> bool:
-        quoted = piece.text[:1] in "“\"‘'" or BARE_THAT.match(piece.text) or piece.text[-1:] == ":"
+        announces = piece.text[-1:] == ":" and not MOTION_END.search(piece.text)
+        quoted = piece.text[:1] in "“\"‘'" or BARE_THAT.match(piece.text) or announces
         if piece.marker or quoted:
             if not piece.marker or _printed(piece):
                 piece.become(Kind.MOTION, wording=piece.body, number=_printed(piece))

@@ -11,6 +11,8 @@ from .structure import Kind
 from .words import ACTION_MARK, AGENDA_OPENING, DOCUMENT_NAME, is_person, is_title
 
 _GAP = 8
+_FEWEST = 2
+_LEAD = 30
 _LONG = 160
 _TITLE_END = re.compile(r"\s+[-–—]\s+(?=[A-Z])|:\s+(?=[A-Z])|\.\s+(?=[A-Z])")
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9’'&,()/.\-–: ]{3,}(?=\s+[A-Z][a-z]|\s*\Z)")
@@ -37,13 +39,50 @@ def become_item(piece: Piece, number: str | None = None) -> None:
 
 
 def item_chain(pieces: Sequence[Piece]) -> list[int]:
-    """The places of the titles that are numbered upwards, one list for the whole paper; empty where there is none."""
+    """The places of the titles that are numbered upwards, one list for the whole paper; empty where there is none.
+
+    Parishes call their items as the agenda did ("To receive apologies"): these fill the gaps of a list, or make one.
+    """
+    chain = _chain_of(pieces, worded=False)
+    if len(chain) < _FEWEST:
+        worded = _chain_of(pieces, worded=True)
+        return worded if len(worded) > len(chain) else chain
+    return _filled(pieces, chain)
+
+
+def _filled(pieces: Sequence[Piece], chain: list[int]) -> list[int]:
+    """The chain with the numbers it skips, where a line bears them that is worded as an agenda."""
+    found: list[int] = []
+    before = 0
+    start = max(0, chain[0] - _LEAD)
+    for place in chain:
+        marker = pieces[place].marker
+        if marker is None or marker.style is not Style.NUMBER:
+            return chain
+        for at in range(start, place):
+            other = pieces[at].marker
+            skipped = other is not None and other.style is marker.style and before < other.value[0] < marker.value[0]
+            if skipped and other is not None and pieces[at].open and _worded_title(pieces[at]):
+                found.append(at)
+                before = other.value[0]
+        found.append(place)
+        before, start = marker.value[0], place + 1
+    return found
+
+
+def _worded_title(piece: Piece) -> bool:
+    body = piece.body
+    return bool(AGENDA_OPENING.match(body)) and len(body) < _LONG and body[-1] not in ".;:," and is_title(body)
+
+
+def _chain_of(pieces: Sequence[Piece], *, worded: bool) -> list[int]:
     families: dict[tuple[Style, bool, int], list[tuple[int, Marker]]] = {}
     for place, piece in enumerate(pieces):
         marker = piece.marker
         if not piece.open or marker is None:
             continue
-        if not (_has_own(pieces, place, marker) or _may_number_item(piece, marker)):
+        extra = worded and marker.firm and marker.style is Style.NUMBER and _worded_title(piece)
+        if not (extra or _has_own(pieces, place, marker) or _may_number_item(piece, marker)):
             continue
         counted = _counted(marker)
         apart = piece.alone and marker.style is Style.NUMBER

@@ -43,12 +43,12 @@ _FOR = (
     _pattern("n", r"\bCOUNT (?:members? |councillors? |votes? )?(?:voted |voting |were )?(?:for|in favour)\b"),
     _pattern("n", r"\b(?:for|in favour)\s*[:(–-]+\s*COUNT\b"),
     _pattern("n", r"\bvot\w+\b.{0,20}\bfor COUNT\b"),
-    _pattern("n", r"\bcarried by COUNT votes?\b"),
+    _pattern("n", r"\bby COUNT votes?\b"),
 )
 _AGAINST = (
     _pattern("n", r"\bCOUNT (?:members? |councillors? |votes? )?(?:voted |voting |were )?against\b"),
     _pattern("n", r"\bagainst\s*[:(–-]*\s*COUNT\b"),
-    _pattern("n", r"\bcarried by \w+ votes? to COUNT\b"),
+    _pattern("n", r"\bby \w+ votes? to COUNT\b"),
 )
 _ABSTAINED = (
     _pattern("n", r"\bCOUNT (?:members? |councillors? )?(?:abstained|abstaining|abstentions?)\b"),
