@@ -20,9 +20,8 @@ _MONTHS = (
 _NUMBER_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
 _NUMBER_OF |= {names[0][:3]: number for number, names in enumerate(_MONTHS, 1)} | {"sept": 9}
 MONTH = "|".join(sorted(_NUMBER_OF, key=len, reverse=True))
-_WEEKDAY = (
-    r"(?:dydd (?:llun|mawrth|mercher|iau|gwener|sadwrn|sul)|mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?"
-)
+_WELSH_DAY = r"dydd\s(?:llun|mawrth|mercher|iau|gwener|sadwrn|sul)"
+_WEEKDAY = rf"(?:{_WELSH_DAY}|(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?)"
 _ORDINAL = r"(?:st|nd|rd|th|af|ail|il|ydd|fed|ed|eg|ain)"
 _DATE = re.compile(
     rf"""\b(?:{_WEEKDAY}\.?,?\s+)?(?:the\s+)?

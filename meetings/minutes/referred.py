@@ -29,7 +29,7 @@ def listed(blocks: Sequence[Block], referred: Mapping[str, int]) -> dict[int, in
     return {
         place: referred[block.number]
         for place, block in enumerate(blocks)
-        if block.kind is Kind.ACTION and block.number in referred
+        if block.kind is Kind.ACTION and block.number is not None and block.number in referred
     }
 
 
