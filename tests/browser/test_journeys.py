@@ -1,11 +1,10 @@
 """The loop, walked in a real browser: minutes come in, something is asked, it is done, the committee closes it."""
 
-import io
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-import pypdfium2
 import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
@@ -15,6 +14,7 @@ from meetings.models import Committee, SourceDocument
 from recommendations.choices import Outcome, Standing
 from recommendations.models import Event, Recommendation
 from scrutiny.models import User
+from tests.browser.pages import follow, printed_sheets
 from tests.cast import Cast, gather
 
 SignIn = Callable[[Page, User], None]
@@ -40,15 +40,15 @@ def committee() -> Committee:
 def bring_in(page: Page, axe: Axe, path: Path, *, on: str) -> None:
     """From a file to published draft minutes, through the preview."""
     page.goto("/")
-    page.get_by_role("link", name="Bring in minutes").click()
+    follow(page, page.get_by_role("link", name="Bring in minutes"))
     axe(page)
     page.get_by_label("Or choose a file").set_input_files(path)
-    page.get_by_role("button", name="Read them").click()
+    follow(page, page.get_by_role("button", name="Read them"))
     expect(page.get_by_role("heading", level=1)).to_contain_text("Preview")
     axe(page)
     page.get_by_label("Committee", exact=True).select_option(label="Safer Communities Committee")
     page.get_by_label("Date of the meeting").fill(on)
-    page.get_by_role("button", name="Record and publish as draft").click()
+    follow(page, page.get_by_role("button", name="Record and publish as draft"))
     axe(page)
 
 
@@ -56,7 +56,7 @@ def track_the_list(page: Page, axe: Axe) -> None:
     """Raise an action from the paragraph that asks for a list."""
     page.goto("/meetings/safer/2026-03-09/")
     row = page.locator("#p33-3")
-    row.get_by_role("link", name="Track this").first.click()
+    follow(page, row.get_by_role("link", name="Track this").first)
     axe(page)
     expect(page.get_by_label("Wording")).to_have_value(
         "Members asked for a list of libraries that do not lend alarms, by district, so that local members could "
@@ -67,21 +67,21 @@ def track_the_list(page: Page, axe: Axe) -> None:
     page.get_by_label("Addressee").select_option(label="Libraries")
     page.get_by_label("Lead post").select_option(label="Director of Libraries")
     page.get_by_label("Target date").fill("2026-06-30")
-    page.get_by_role("button", name="Track it").click()
+    follow(page, page.get_by_role("button", name="Track it"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Libraries that do not lend alarms")
     axe(page)
 
 
 def log_progress(page: Page, axe: Axe) -> None:
     page.goto("/")
-    page.get_by_role("link", name="What waits for me").click()
+    follow(page, page.get_by_role("link", name="What waits for me"))
     axe(page)
-    page.get_by_role("link", name="Libraries that do not lend alarms").click()
-    page.get_by_role("link", name="Log progress").click()
+    follow(page, page.get_by_role("link", name="Libraries that do not lend alarms"))
+    follow(page, page.get_by_role("link", name="Log progress"))
     axe(page)
     page.get_by_role("radio", name="Complete (proposed)").check()
     page.get_by_label("What happened").fill("The list went to all members. **Nine** libraries were on it.")
-    page.get_by_role("button", name="Submit").click()
+    follow(page, page.get_by_role("button", name="Submit"))
     expect(page.get_by_text("Nine libraries were on it.")).to_be_visible()
     axe(page)
 
@@ -91,11 +91,11 @@ def find_and_follow_back(page: Page, axe: Axe) -> None:
     page.goto("/")
     axe(page)
     page.get_by_role("searchbox").fill("libraries alarms")
-    page.get_by_role("button", name="Search").click()
+    follow(page, page.get_by_role("button", name="Search"))
     axe(page)
-    page.get_by_role("link", name="Libraries that do not lend alarms").first.click()
+    follow(page, page.get_by_role("link", name="Libraries that do not lend alarms").first)
     expect(page.get_by_text("Complete (proposed)").first).to_be_visible()
-    page.get_by_role("link", name="Minute 33.3, 9 March 2026").first.click()
+    follow(page, page.get_by_role("link", name="Minute 33.3, 9 March 2026").first)
     expect(page).to_have_url(re.compile("#p33-3$"))
     expect(page.locator("#p33-3")).to_be_in_viewport()
     expect(page.locator("#p33-3")).to_contain_text("SCC (25/26) 01")
@@ -104,12 +104,12 @@ def find_and_follow_back(page: Page, axe: Axe) -> None:
 
 def close_by_resolution(page: Page, axe: Axe) -> None:
     page.goto("/recommendations/scc-25-26-01/")
-    page.get_by_role("link", name="Close by a resolution").click()
+    follow(page, page.get_by_role("link", name="Close by a resolution"))
     axe(page)
     page.get_by_role("radio", name="Achieved", exact=True).check()
     option = page.locator("option", has_text="be closed as achieved")
     page.get_by_label("Resolution that decided it").select_option(value=option.get_attribute("value"))
-    page.get_by_role("button", name="Close it").click()
+    follow(page, page.get_by_role("button", name="Close it"))
     expect(page.get_by_text("Closed: achieved.")).to_be_visible()
     axe(page)
 
@@ -135,12 +135,8 @@ def test_the_whole_loop(
     bring_in(page, axe, JULY, on="2026-07-13")
     close_by_resolution(page, axe)
 
-    position = Recommendation.objects.with_position(on=timezone.localdate())
-    assert position.values_list("reference", "standing", "outcome").get() == (
-        "SCC (25/26) 01",
-        Standing.CLOSED,
-        Outcome.ACHIEVED,
-    )
+    raised: Any = Recommendation.objects.with_position(on=timezone.localdate()).get()
+    assert (raised.reference, raised.standing, raised.outcome) == ("SCC (25/26) 01", Standing.CLOSED, Outcome.ACHIEVED)
     assert list(Event.objects.values_list("kind", "actor_name", "actor_role")) == [
         ("raised", "Dev Patel", "Clerk"),
         ("progress_published", "Tom Reid", "Officer"),
@@ -149,7 +145,7 @@ def test_the_whole_loop(
 
     page.context.clear_cookies()
     page.goto("/recommendations/scc-25-26-01/")
-    page.get_by_role("link", name="Resolution ii, 13 July 2026").first.click()
+    follow(page, page.get_by_role("link", name="Resolution ii, 13 July 2026").first)
     expect(page.locator(":target")).to_contain_text("be closed as achieved")
 
 
@@ -160,10 +156,10 @@ def test_the_same_file_twice_says_where_it_is(
     bring_in(page, axe, MARCH, on="2026-03-09")
     page.goto("/minutes/bring-in/")
     page.get_by_label("Or choose a file").set_input_files(MARCH)
-    page.get_by_role("button", name="Read them").click()
+    follow(page, page.get_by_role("button", name="Read them"))
 
     expect(page).to_have_title("Error: Bring in minutes – Northmoor County Council scrutiny")
-    page.get_by_role("link", name="it is recorded in Safer Communities Committee, 9 March 2026").first.click()
+    follow(page, page.get_by_role("link", name="it is recorded in Safer Communities Committee, 9 March 2026").first)
     expect(page.get_by_role("heading", level=1)).to_contain_text("9 March 2026")
     assert SourceDocument.objects.count() == 1
 
@@ -175,16 +171,16 @@ def test_the_clerk_corrects_the_preview_before_recording(
     sign_in(page, cast.dev)
     page.goto("/minutes/bring-in/")
     page.get_by_label("Paste the minutes").fill(MARCH.read_text(encoding="utf-8"))
-    page.get_by_role("button", name="Read them").click()
+    follow(page, page.get_by_role("button", name="Read them"))
     fourth = page.get_by_role("listitem").filter(has=page.locator("textarea", has_text="The Fire Service visits"))
     fourth.get_by_label("Kind of piece").select_option(label="Heading")
     third = page.get_by_role("listitem").filter(has=page.locator("textarea", has_text="Only some libraries"))
     third.get_by_label("Wording of piece").fill("Only some libraries take part.\n\nThe waiting list is shortest.")
-    third.get_by_role("button", name="Split").click()
+    follow(page, third.get_by_role("button", name="Split"))
     axe(page)
     page.get_by_label("Committee", exact=True).select_option(label="Safer Communities Committee")
     page.get_by_label("Date of the meeting").fill("2026-03-09")
-    page.get_by_role("button", name="Record and keep unpublished").click()
+    follow(page, page.get_by_role("button", name="Record and keep unpublished"))
 
     expect(page.get_by_role("status").or_(page.get_by_role("alert")).first).to_contain_text("6 paragraphs")
     paragraphs = SourceDocument.objects.get().meeting.items.get().paragraphs  # type: ignore[union-attr]
@@ -200,30 +196,30 @@ def test_the_clerk_writes_and_prints_the_paper(
 ) -> None:
     sign_in(page, cast.priya)
     page.goto("/reviews/")
-    page.get_by_role("link", name="Start a review").click()
+    follow(page, page.get_by_role("link", name="Start a review"))
     axe(page)
     page.get_by_label("Committee").select_option(label="Safer Communities Committee")
     page.get_by_label("Title").fill("Alarms for people who live alone")
-    page.get_by_role("button", name="Start the review").click()
+    follow(page, page.get_by_role("button", name="Start the review"))
     axe(page)
-    page.get_by_role("link", name="Add recommendations").first.click()
+    follow(page, page.get_by_role("link", name="Add recommendations").first)
     axe(page)
     for n, wording in enumerate(("That every library lend alarms.", "That the Fire Service visit each borrower.")):
         row = page.locator(f"[name=form-{n}-wording]")
         row.fill(wording)
         page.locator(f"[name=form-{n}-addressee]").select_option(label="Libraries")
     page.get_by_label("Made on").fill("2026-03-09")
-    page.get_by_role("button", name="Add them").click()
+    follow(page, page.get_by_role("button", name="Add them"))
     axe(page)
-    page.get_by_role("link", name="Committee papers").first.click()
-    page.get_by_role("link", name="Start a paper").first.click()
+    follow(page, page.get_by_role("link", name="Committee papers").first)
+    follow(page, page.get_by_role("link", name="Start a paper").first)
     axe(page)
     page.get_by_label("Position as at").fill("2026-06-01")
     page.get_by_label("Date of the meeting").fill("2026-06-15")
-    page.get_by_role("button", name="Start the paper").click()
+    follow(page, page.get_by_role("button", name="Start the paper"))
     axe(page)
     page.get_by_label("Contact").fill("Priya Shah, scrutiny@northmoor.example")
-    page.get_by_role("button", name="Save").first.click()
+    follow(page, page.get_by_role("button", name="Save").first)
     expect(page.get_by_text("Appendix 2: Progress against each recommendation, as at 1 June 2026")).to_be_visible()
     axe(page)
 
@@ -233,9 +229,3 @@ def test_the_clerk_writes_and_prints_the_paper(
     assert "That every library lend alarms." in sheets[-1]
     assert "Awaiting response" in sheets[-1]
     assert "Bring in minutes" not in " ".join(sheets)
-
-
-def printed_sheets(page: Page) -> list[str]:
-    """The words on each sheet of paper, on one line."""
-    with pypdfium2.PdfDocument(io.BytesIO(page.pdf(prefer_css_page_size=True))) as printed:
-        return [" ".join(sheet.get_textpage().get_text_range().split()) for sheet in printed]
