@@ -92,7 +92,7 @@ types: $(DEV)
 
 # A production-like environment: whatever Django warns of here would be wrong in the council's machine room.
 deploy: $(DEV)
-	@SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))') ALLOWED_HOSTS=scrutiny.example SITE_URL=https://scrutiny.example \
+	@SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))') COUNCIL_NAME='Westmoor Council' ALLOWED_HOSTS=scrutiny.example SITE_URL=https://scrutiny.example \
 	    DATA_DIR=build/deploy $(STEP) 'check --deploy' $(PYTHON) manage.py check --deploy --fail-level WARNING
 
 migrations: $(DEV)
