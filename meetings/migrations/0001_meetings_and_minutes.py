@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,196 +14,445 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Committee',
+            name="Committee",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, unique=True)),
-                ('slug', models.SlugField(help_text='Letters and hyphens, for example ssosc. It cannot be changed later.', unique=True, verbose_name='short name in addresses')),
-                ('prefix', models.CharField(help_text='Stands in front of every reference, for example SSC in “SSC (17/18) 01”.', max_length=12, unique=True, verbose_name='reference prefix')),
-                ('kind', models.CharField(choices=[('scrutiny', 'Overview and scrutiny committee'), ('executive', 'Cabinet or executive'), ('panel', 'Panel or board'), ('council', 'Full council'), ('other', 'Other committee')], default='scrutiny', max_length=20)),
-                ('about', models.TextField(blank=True, verbose_name='what it does')),
-                ('contact', models.EmailField(blank=True, max_length=254, verbose_name='contact e-mail')),
-                ('founded_on', models.DateField(blank=True, null=True)),
-                ('ended_on', models.DateField(blank=True, null=True)),
-                ('checks_updates', models.BooleanField(default=False, help_text='When off, what an officer submits is public at once.', verbose_name='a clerk checks progress before it is published')),
-                ('successor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='predecessors', to='meetings.committee')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200, unique=True)),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="Letters and hyphens, for example ssosc. It cannot be changed later.",
+                        unique=True,
+                        verbose_name="short name in addresses",
+                    ),
+                ),
+                (
+                    "prefix",
+                    models.CharField(
+                        help_text="Stands in front of every reference, for example SSC in “SSC (17/18) 01”.",
+                        max_length=12,
+                        unique=True,
+                        verbose_name="reference prefix",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("scrutiny", "Overview and scrutiny committee"),
+                            ("executive", "Cabinet or executive"),
+                            ("panel", "Panel or board"),
+                            ("council", "Full council"),
+                            ("other", "Other committee"),
+                        ],
+                        default="scrutiny",
+                        max_length=20,
+                    ),
+                ),
+                ("about", models.TextField(blank=True, verbose_name="what it does")),
+                ("contact", models.EmailField(blank=True, max_length=254, verbose_name="contact e-mail")),
+                ("founded_on", models.DateField(blank=True, null=True)),
+                ("ended_on", models.DateField(blank=True, null=True)),
+                (
+                    "checks_updates",
+                    models.BooleanField(
+                        default=False,
+                        help_text="When off, what an officer submits is public at once.",
+                        verbose_name="a clerk checks progress before it is published",
+                    ),
+                ),
+                (
+                    "successor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="predecessors",
+                        to="meetings.committee",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('name',),
+                "ordering": ("name",),
             },
         ),
         migrations.CreateModel(
-            name='Meeting',
+            name="Meeting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('held_on', models.DateField()),
-                ('starts_at', models.TimeField(blank=True, null=True)),
-                ('place', models.CharField(blank=True, max_length=200)),
-                ('slug', models.SlugField(max_length=20)),
-                ('minutes_stage', models.CharField(choices=[('none', 'No minutes yet'), ('in_preparation', 'In preparation, not published'), ('draft', 'Draft, subject to approval'), ('approved', 'Approved')], default='none', max_length=20)),
-                ('approved_on', models.DateField(blank=True, help_text='The day of the meeting that approved these minutes.', null=True, verbose_name='approved on')),
-                ('present', models.TextField(blank=True)),
-                ('apologies', models.TextField(blank=True)),
-                ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='meetings.committee')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("held_on", models.DateField()),
+                ("starts_at", models.TimeField(blank=True, null=True)),
+                ("place", models.CharField(blank=True, max_length=200)),
+                ("slug", models.SlugField(max_length=20)),
+                (
+                    "minutes_stage",
+                    models.CharField(
+                        choices=[
+                            ("none", "No minutes yet"),
+                            ("in_preparation", "In preparation, not published"),
+                            ("draft", "Draft, subject to approval"),
+                            ("approved", "Approved"),
+                        ],
+                        default="none",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "approved_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day of the meeting that approved these minutes.",
+                        null=True,
+                        verbose_name="approved on",
+                    ),
+                ),
+                ("present", models.TextField(blank=True)),
+                ("apologies", models.TextField(blank=True)),
+                (
+                    "committee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="meetings", to="meetings.committee"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-held_on', '-starts_at', '-pk'),
-                'permissions': (('bring_in_minutes', 'Can bring in, publish and approve minutes'), ('see_unpublished', 'Can see minutes and recommendations that are not published'), ('see_exempt', 'Can see exempt text')),
+                "ordering": ("-held_on", "-starts_at", "-pk"),
+                "permissions": (
+                    ("bring_in_minutes", "Can bring in, publish and approve minutes"),
+                    ("see_unpublished", "Can see minutes and recommendations that are not published"),
+                    ("see_exempt", "Can see exempt text"),
+                ),
             },
         ),
         migrations.CreateModel(
-            name='AgendaItem',
+            name="AgendaItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_exempt', models.BooleanField(default=False, verbose_name='exempt')),
-                ('exempt_paragraphs', models.CharField(blank=True, help_text='The paragraphs of Schedule 12A, for example “3” or “1 and 2”.', max_length=120, verbose_name='exempt under')),
-                ('exempt_until', models.DateField(blank=True, null=True, verbose_name='exempt until')),
-                ('order', models.PositiveIntegerField()),
-                ('number', models.CharField(blank=True, max_length=30)),
-                ('title', models.CharField(max_length=500)),
-                ('agenda_text', models.TextField(blank=True)),
-                ('slug', models.SlugField(max_length=80)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items', to='meetings.meeting')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_exempt", models.BooleanField(default=False, verbose_name="exempt")),
+                (
+                    "exempt_paragraphs",
+                    models.CharField(
+                        blank=True,
+                        help_text="The paragraphs of Schedule 12A, for example “3” or “1 and 2”.",
+                        max_length=120,
+                        verbose_name="exempt under",
+                    ),
+                ),
+                ("exempt_until", models.DateField(blank=True, null=True, verbose_name="exempt until")),
+                ("order", models.PositiveIntegerField()),
+                ("number", models.CharField(blank=True, max_length=30)),
+                ("title", models.CharField(max_length=500)),
+                ("agenda_text", models.TextField(blank=True)),
+                ("slug", models.SlugField(max_length=80)),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="items", to="meetings.meeting"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('order',),
+                "ordering": ("order",),
             },
         ),
         migrations.CreateModel(
-            name='MeetingEvent',
+            name="MeetingEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('actor_name', models.CharField(max_length=200)),
-                ('actor_role', models.CharField(max_length=200)),
-                ('note', models.TextField(blank=True)),
-                ('kind', models.CharField(choices=[('minutes_recorded', 'Minutes were recorded'), ('minutes_published', 'Draft minutes were published'), ('minutes_approved', 'Minutes were approved as a correct record'), ('exemption_set', 'Something was marked exempt'), ('exemption_lifted', 'Something stopped being exempt'), ('suggestion_dismissed', 'A suggested action was dismissed')], max_length=30)),
-                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='meetings.meeting')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField()),
+                ("actor_name", models.CharField(max_length=200)),
+                ("actor_role", models.CharField(max_length=200)),
+                ("note", models.TextField(blank=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("minutes_recorded", "Minutes were recorded"),
+                            ("minutes_published", "Draft minutes were published"),
+                            ("minutes_approved", "Minutes were approved as a correct record"),
+                            ("exemption_set", "Something was marked exempt"),
+                            ("exemption_lifted", "Something stopped being exempt"),
+                            ("suggestion_dismissed", "A suggested action was dismissed"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="events", to="meetings.meeting"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('at', 'pk'),
-                'abstract': False,
+                "ordering": ("at", "pk"),
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Paragraph',
+            name="Paragraph",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_exempt', models.BooleanField(default=False, verbose_name='exempt')),
-                ('exempt_paragraphs', models.CharField(blank=True, help_text='The paragraphs of Schedule 12A, for example “3” or “1 and 2”.', max_length=120, verbose_name='exempt under')),
-                ('exempt_until', models.DateField(blank=True, null=True, verbose_name='exempt until')),
-                ('order', models.PositiveIntegerField()),
-                ('number', models.CharField(blank=True, max_length=30)),
-                ('text', models.TextField()),
-                ('anchor', models.SlugField(max_length=60)),
-                ('kind', models.CharField(choices=[('paragraph', 'Paragraph'), ('heading', 'Heading'), ('bullet', 'Bullet'), ('question', 'Question'), ('answer', 'Answer'), ('motion', 'Motion'), ('vote', 'Vote'), ('table', 'Table')], default='paragraph', max_length=20)),
-                ('level', models.PositiveSmallIntegerField(default=0)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='paragraphs', to='meetings.agendaitem')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_exempt", models.BooleanField(default=False, verbose_name="exempt")),
+                (
+                    "exempt_paragraphs",
+                    models.CharField(
+                        blank=True,
+                        help_text="The paragraphs of Schedule 12A, for example “3” or “1 and 2”.",
+                        max_length=120,
+                        verbose_name="exempt under",
+                    ),
+                ),
+                ("exempt_until", models.DateField(blank=True, null=True, verbose_name="exempt until")),
+                ("order", models.PositiveIntegerField()),
+                ("number", models.CharField(blank=True, max_length=30)),
+                ("text", models.TextField()),
+                ("anchor", models.SlugField(max_length=60)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("paragraph", "Paragraph"),
+                            ("heading", "Heading"),
+                            ("bullet", "Bullet"),
+                            ("question", "Question"),
+                            ("answer", "Answer"),
+                            ("motion", "Motion"),
+                            ("vote", "Vote"),
+                            ("table", "Table"),
+                        ],
+                        default="paragraph",
+                        max_length=20,
+                    ),
+                ),
+                ("level", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="paragraphs", to="meetings.agendaitem"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('order',),
+                "ordering": ("order",),
             },
         ),
         migrations.CreateModel(
-            name='Resolution',
+            name="Resolution",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_exempt', models.BooleanField(default=False, verbose_name='exempt')),
-                ('exempt_paragraphs', models.CharField(blank=True, help_text='The paragraphs of Schedule 12A, for example “3” or “1 and 2”.', max_length=120, verbose_name='exempt under')),
-                ('exempt_until', models.DateField(blank=True, null=True, verbose_name='exempt until')),
-                ('order', models.PositiveIntegerField()),
-                ('number', models.CharField(blank=True, max_length=30)),
-                ('text', models.TextField()),
-                ('anchor', models.SlugField(max_length=60)),
-                ('stem', models.TextField(blank=True)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='resolutions', to='meetings.agendaitem')),
-                ('paragraph', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='resolutions', to='meetings.paragraph')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_exempt", models.BooleanField(default=False, verbose_name="exempt")),
+                (
+                    "exempt_paragraphs",
+                    models.CharField(
+                        blank=True,
+                        help_text="The paragraphs of Schedule 12A, for example “3” or “1 and 2”.",
+                        max_length=120,
+                        verbose_name="exempt under",
+                    ),
+                ),
+                ("exempt_until", models.DateField(blank=True, null=True, verbose_name="exempt until")),
+                ("order", models.PositiveIntegerField()),
+                ("number", models.CharField(blank=True, max_length=30)),
+                ("text", models.TextField()),
+                ("anchor", models.SlugField(max_length=60)),
+                ("stem", models.TextField(blank=True)),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="resolutions",
+                        to="meetings.agendaitem",
+                    ),
+                ),
+                (
+                    "paragraph",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="resolutions",
+                        to="meetings.paragraph",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('order',),
+                "ordering": ("order",),
             },
         ),
         migrations.CreateModel(
-            name='SourceDocument',
+            name="SourceDocument",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('format', models.CharField(max_length=20)),
-                ('content', models.BinaryField()),
-                ('sha256', models.CharField(max_length=64, unique=True)),
-                ('text', models.TextField()),
-                ('blocks', models.JSONField(default=list)),
-                ('cautions', models.JSONField(default=list)),
-                ('brought_in_at', models.DateTimeField()),
-                ('recorded_at', models.DateTimeField(blank=True, null=True)),
-                ('brought_in_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('meeting', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sources', to='meetings.meeting')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200)),
+                ("format", models.CharField(max_length=20)),
+                ("content", models.BinaryField()),
+                ("sha256", models.CharField(max_length=64, unique=True)),
+                ("text", models.TextField()),
+                ("blocks", models.JSONField(default=list)),
+                ("cautions", models.JSONField(default=list)),
+                ("brought_in_at", models.DateTimeField()),
+                ("recorded_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "brought_in_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sources",
+                        to="meetings.meeting",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-brought_in_at',),
+                "ordering": ("-brought_in_at",),
             },
         ),
         migrations.CreateModel(
-            name='SuggestedAction',
+            name="SuggestedAction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('owner', models.CharField(blank=True, max_length=200)),
-                ('text', models.TextField()),
-                ('is_marked', models.BooleanField()),
-                ('phrase', models.CharField(blank=True, max_length=200)),
-                ('state', models.CharField(choices=[('waiting', 'Waiting for the clerk'), ('taken_up', 'Tracked'), ('dismissed', 'Dismissed')], default='waiting', max_length=20)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='suggestions', to='meetings.agendaitem')),
-                ('paragraph', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='suggestions', to='meetings.paragraph')),
-                ('resolution', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='suggestions', to='meetings.resolution')),
-                ('settled_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("owner", models.CharField(blank=True, max_length=200)),
+                ("text", models.TextField()),
+                ("is_marked", models.BooleanField()),
+                ("phrase", models.CharField(blank=True, max_length=200)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waiting for the clerk"),
+                            ("taken_up", "Tracked"),
+                            ("dismissed", "Dismissed"),
+                        ],
+                        default="waiting",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="suggestions",
+                        to="meetings.agendaitem",
+                    ),
+                ),
+                (
+                    "paragraph",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="suggestions",
+                        to="meetings.paragraph",
+                    ),
+                ),
+                (
+                    "resolution",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="suggestions",
+                        to="meetings.resolution",
+                    ),
+                ),
+                (
+                    "settled_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ('pk',),
+                "ordering": ("pk",),
             },
         ),
         migrations.AddConstraint(
-            model_name='committee',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on__isnull', True), ('founded_on__isnull', True), ('ended_on__gt', models.F('founded_on')), _connector='OR'), name='committee_ends_after_it_begins'),
+            model_name="committee",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ended_on__isnull", True),
+                    ("founded_on__isnull", True),
+                    ("ended_on__gt", models.F("founded_on")),
+                    _connector="OR",
+                ),
+                name="committee_ends_after_it_begins",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.UniqueConstraint(fields=('committee', 'slug'), name='meeting_address_is_unique'),
+            model_name="meeting",
+            constraint=models.UniqueConstraint(fields=("committee", "slug"), name="meeting_address_is_unique"),
         ),
         migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('approved_on__isnull', False), ('minutes_stage', 'approved')), models.Q(models.Q(('minutes_stage', 'approved'), _negated=True), ('approved_on__isnull', True)), _connector='OR'), name='approved_minutes_say_when'),
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("approved_on__isnull", False), ("minutes_stage", "approved")),
+                    models.Q(models.Q(("minutes_stage", "approved"), _negated=True), ("approved_on__isnull", True)),
+                    _connector="OR",
+                ),
+                name="approved_minutes_say_when",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.UniqueConstraint(fields=('meeting', 'slug'), name='item_address_is_unique'),
+            model_name="agendaitem",
+            constraint=models.UniqueConstraint(fields=("meeting", "slug"), name="item_address_is_unique"),
         ),
         migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.UniqueConstraint(fields=('meeting', 'order'), name='item_order_is_unique'),
+            model_name="agendaitem",
+            constraint=models.UniqueConstraint(fields=("meeting", "order"), name="item_order_is_unique"),
         ),
         migrations.AddConstraint(
-            model_name='paragraph',
-            constraint=models.UniqueConstraint(fields=('item', 'order'), name='paragraph_order_is_unique'),
+            model_name="paragraph",
+            constraint=models.UniqueConstraint(fields=("item", "order"), name="paragraph_order_is_unique"),
         ),
         migrations.AddConstraint(
-            model_name='paragraph',
-            constraint=models.UniqueConstraint(fields=('item', 'anchor'), name='paragraph_address_is_unique'),
+            model_name="paragraph",
+            constraint=models.UniqueConstraint(fields=("item", "anchor"), name="paragraph_address_is_unique"),
         ),
         migrations.AddConstraint(
-            model_name='resolution',
-            constraint=models.UniqueConstraint(fields=('item', 'order'), name='resolution_order_is_unique'),
+            model_name="resolution",
+            constraint=models.UniqueConstraint(fields=("item", "order"), name="resolution_order_is_unique"),
         ),
         migrations.AddConstraint(
-            model_name='resolution',
-            constraint=models.UniqueConstraint(fields=('item', 'anchor'), name='resolution_address_is_unique'),
+            model_name="resolution",
+            constraint=models.UniqueConstraint(fields=("item", "anchor"), name="resolution_address_is_unique"),
         ),
         migrations.AddConstraint(
-            model_name='sourcedocument',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('meeting__isnull', True), ('recorded_at__isnull', True)), models.Q(('meeting__isnull', False), ('recorded_at__isnull', False)), _connector='OR'), name='recorded_source_says_when'),
+            model_name="sourcedocument",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("meeting__isnull", True), ("recorded_at__isnull", True)),
+                    models.Q(("meeting__isnull", False), ("recorded_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="recorded_source_says_when",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='suggestedaction',
-            constraint=models.CheckConstraint(condition=models.Q(('paragraph__isnull', True), ('resolution__isnull', True), _connector='OR'), name='suggestion_has_one_source'),
+            model_name="suggestedaction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("paragraph__isnull", True), ("resolution__isnull", True), _connector="OR"),
+                name="suggestion_has_one_source",
+            ),
         ),
     ]
