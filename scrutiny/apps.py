@@ -11,7 +11,7 @@ class ScrutinyConfig(AppConfig):
 
     def ready(self) -> None:
         from scrutiny import checks  # noqa: F401  (registers its checks)
-        from scrutiny.search_index import restore_search_index
+        from scrutiny.search.index import restore_search_index
 
         post_migrate.connect(restore_search_index, sender=self)
 

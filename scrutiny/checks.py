@@ -16,7 +16,7 @@ from django.db import connections
 from django.http.request import validate_host
 
 from scrutiny.environment import INSECURE_KEY
-from scrutiny.search_index import is_kept, lost_parts
+from scrutiny.search.index import is_kept, lost_parts
 
 DEMO_COUNCIL = "Northmoor County Council"
 OWN_MACHINE = frozenset(("localhost", "127.0.0.1", "[::1]"))

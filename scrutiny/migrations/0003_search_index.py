@@ -1,10 +1,10 @@
-"""Makes the full-text index. What it consists of, and how it is kept: `scrutiny.search_index`."""
+"""Makes the full-text index. What it consists of, and how it is kept: `scrutiny.search.index`."""
 
 from django.apps.registry import Apps
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-from scrutiny.search_index import drop_search_index, make_search_index
+from scrutiny.search.index import drop_search_index, make_search_index
 
 
 def make(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:

@@ -6,9 +6,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from scrutiny import search as searching
-from scrutiny.search import Found, Kind
-from scrutiny.search_words import LONGEST
+from scrutiny.search import asking
+from scrutiny.search.asking import Found, Kind
+from scrutiny.search.words import LONGEST
 
 PAGE = 25
 
@@ -19,7 +19,7 @@ def search(request: HttpRequest) -> HttpResponse:
     kind = next((kind for kind in Kind if kind == request.GET.get("in")), None)
     text = request.GET.get("q", "")
     page_number = request.GET.get("page")
-    found = searching.search(text, visitor=request.user, on=timezone.localdate(), kind=kind)
+    found = asking.search(text, visitor=request.user, on=timezone.localdate(), kind=kind)
     page = Paginator(found.keys, PAGE).get_page(page_number)
     return render(
         request,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scrutiny.search_words import Alternative, understand
+from scrutiny.search.words import Alternative, understand
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ from meetings.models import Paragraph, Resolution
 from recommendations.models import Recommendation
 from scrutiny.apps import ScrutinyConfig
 from scrutiny.checks import search_index_is_whole
-from scrutiny.search_engine import match
-from scrutiny.search_index import (
+from scrutiny.search.engine import match
+from scrutiny.search.index import (
     INDEXED,
     PARAGRAPHS,
     drop_search_index,
@@ -22,7 +22,7 @@ from scrutiny.search_index import (
     make_search_index,
     restore_search_index,
 )
-from scrutiny.search_words import understand
+from scrutiny.search.words import understand
 from tests.factories import a_paragraph, a_recommendation, a_resolution, an_item
 
 pytestmark = pytest.mark.django_db

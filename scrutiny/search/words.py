@@ -8,7 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from scrutiny.search_index import ACCENTED, PARTING_CLASS, PLAIN
+from scrutiny.search.index import ACCENTED, PARTING_CLASS, PLAIN
 
 LONGEST = 200
 """Characters of a question that are read; the rest is left out, and the page says so."""

@@ -7,9 +7,9 @@ from django.db import connections
 from django.db.models import Model, QuerySet, TextField
 from django.db.models.expressions import RawSQL
 
-from scrutiny.search_index import INDEXED, Indexed, folded
-from scrutiny.search_snippets import START, STOP
-from scrutiny.search_words import Words
+from scrutiny.search.index import INDEXED, Indexed, folded
+from scrutiny.search.snippets import START, STOP
+from scrutiny.search.words import Words
 
 POOL = 1000
 """Only so many matches are ranked, the newest: ranking half a million takes over a second, and nobody reads them."""

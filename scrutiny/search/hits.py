@@ -12,9 +12,9 @@ from meetings.models import AgendaItem, Meeting, Paragraph, Resolution
 from meetings.permissions import Visitor
 from recommendations.models import Recommendation
 from recommendations.placed import placed
-from scrutiny.search_engine import with_marks
-from scrutiny.search_snippets import Segment, Span, found_in, piece, whole
-from scrutiny.search_words import Words
+from scrutiny.search.engine import with_marks
+from scrutiny.search.snippets import Segment, Span, found_in, piece, whole
+from scrutiny.search.words import Words
 
 Key = tuple[type[Model], int]
 """A thing found: its model and its primary key."""

@@ -6,7 +6,7 @@ import re
 from meetings.models import AgendaItem, Paragraph
 from meetings.permissions import Visitor
 from recommendations.models import Recommendation
-from scrutiny.search_hits import Key
+from scrutiny.search.hits import Key
 
 REFERENCE = re.compile(
     r"(?P<prefix>\w[\w &/-]{0,11}?)[\s-]*\(?\s*(?P<first>\d\d)[/-](?P<last>\d\d)\s*\)?[\s-]*(?P<sequence>\d{1,4})"

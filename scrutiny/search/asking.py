@@ -13,10 +13,10 @@ from django.db.models import Model, TextChoices
 from meetings.models import AgendaItem, Paragraph, Resolution
 from meetings.permissions import Visitor
 from recommendations.models import Recommendation
-from scrutiny.search_engine import POOL, ranked
-from scrutiny.search_hits import Hit, Key, hits
-from scrutiny.search_named import named
-from scrutiny.search_words import Words, understand
+from scrutiny.search.engine import POOL, ranked
+from scrutiny.search.hits import Hit, Key, hits
+from scrutiny.search.named import named
+from scrutiny.search.words import Words, understand
 
 
 class Kind(TextChoices):

@@ -13,9 +13,9 @@ from meetings.choices import MinutesStage
 from meetings.models import Paragraph
 from recommendations.choices import Outcome, SignOffDecision
 from recommendations.models import SignOff
-from scrutiny import search_engine
-from scrutiny.search import Found, Kind, Tally, search
-from scrutiny.search_snippets import LENGTH, Segment
+from scrutiny.search import engine
+from scrutiny.search.asking import Found, Kind, Tally, search
+from scrutiny.search.snippets import LENGTH, Segment
 from tests.cast import gather
 from tests.factories import (
     TODAY,
@@ -144,8 +144,8 @@ def test_more_than_are_ranked_are_said_to_be_more(monkeypatch: pytest.MonkeyPatc
     item = an_item()
     for _ in range(3):
         a_paragraph(item=item, text="Osprey.")
-    monkeypatch.setattr(search_engine, "POOL", 3)
-    monkeypatch.setattr("scrutiny.search.POOL", 3)
+    monkeypatch.setattr(engine, "POOL", 3)
+    monkeypatch.setattr("scrutiny.search.asking.POOL", 3)
     assert str(ask("osprey").total) == "3"
     a_paragraph(item=item, text="Osprey.")
     assert str(ask("osprey").total) == "3+"

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrutiny.search_snippets import START, STOP, found_in, piece
+from scrutiny.search.snippets import START, STOP, found_in, piece
 
 
 def test_a_marked_text_of_another_length_marks_nothing() -> None:
