@@ -10,6 +10,7 @@ from django.utils import timezone
 from bench.wording import SUBJECTS, paragraph
 from meetings.choices import MinutesStage
 from meetings.models import AgendaItem, Committee, Meeting, Paragraph, Resolution
+from meetings.municipal_years import municipal_year
 from recommendations.choices import (
     REPORTED_STANDINGS,
     BodyKind,
@@ -18,7 +19,7 @@ from recommendations.choices import (
     ReviewStage,
     UpdateStage,
 )
-from recommendations.deadlines import municipal_year, reference
+from recommendations.deadlines import reference
 from recommendations.models import Body, Event, Holding, Post, ProgressUpdate, Recommendation, Review
 from scrutiny.models import User
 from scrutiny.roles import OFFICER

@@ -11,3 +11,8 @@ def municipal_year(on: datetime.date) -> int:
 def municipal_year_name(first_year: int) -> str:
     """2017 gives “2017/18”."""
     return f"{first_year}/{(first_year + 1) % 100:02d}"
+
+
+def municipal_year_label(first_year: int) -> str:
+    """2017 gives “17/18”, as it stands in a reference."""
+    return municipal_year_name(first_year)[2:]

@@ -1,7 +1,9 @@
-"""Dates that follow from other dates: municipal years and the time allowed to respond. Plain Python, no rows."""
+"""Dates that follow from other dates, above all the time allowed to respond. Plain Python, no rows."""
 
 import calendar
 import datetime
+
+from meetings.municipal_years import municipal_year_label
 
 CRIME_AND_DISORDER_DAYS = 28
 """SI 2009/942 reg 7 and SI 2013/218 reg 22: 28 days. From memory of the regulations, so pages say “normally”."""
@@ -9,16 +11,6 @@ CRIME_AND_DISORDER_DAYS = 28
 EXECUTIVE_MONTHS = 2
 """Local Government Act 2000 s.9FE: two months beginning with the date of receipt of the report or, if later, the
 notice."""
-
-
-def municipal_year(on: datetime.date) -> int:
-    """The year in which the municipal year of that day began: it runs from 1 May to 30 April."""
-    return on.year if on.month >= 5 else on.year - 1
-
-
-def municipal_year_label(first_year: int) -> str:
-    """2017 gives “17/18”."""
-    return f"{first_year % 100:02d}/{(first_year + 1) % 100:02d}"
 
 
 def reference(prefix: str, first_year: int, sequence: int) -> str:

@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from meetings.choices import MinutesStage
 from meetings.models import AgendaItem, Committee, Meeting, Paragraph, Resolution
+from meetings.municipal_years import municipal_year
 from recommendations.choices import BodyKind, RecommendationKind, Standing, UpdateStage
-from recommendations.deadlines import municipal_year, reference
+from recommendations.deadlines import reference
 from recommendations.models import Body, Holding, Post, ProgressUpdate, Recommendation, Review
 from scrutiny.models import User
 

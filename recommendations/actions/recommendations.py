@@ -11,6 +11,7 @@ from django.utils.text import slugify
 
 from meetings.actions.suggestions import take_up_suggestion
 from meetings.models import Committee, Paragraph, Resolution, SuggestedAction
+from meetings.municipal_years import municipal_year
 from meetings.permissions import Actor
 from recommendations.actions.bodies import NewBody, NewPost, settle_body, settle_post
 from recommendations.actions.errors import (
@@ -23,7 +24,7 @@ from recommendations.actions.errors import (
 from recommendations.actions.exemption import OPEN, Exemption, exemption_of_source
 from recommendations.actions.history import day_of, locked, must_be_open, record
 from recommendations.choices import ANSWERED_KINDS, EventKind, RecommendationKind
-from recommendations.deadlines import municipal_year, reference, response_due
+from recommendations.deadlines import reference, response_due
 from recommendations.models import Body, Post, Recommendation, Review
 
 

@@ -8,7 +8,6 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from meetings.choices import MinutesStage
-from meetings.municipal_years import municipal_year, municipal_year_name
 from tests.cast import Cast
 from tests.factories import a_committee, a_meeting, a_resolution, an_item
 
@@ -108,9 +107,3 @@ def test_the_list_takes_the_same_queries_whatever_its_length(
         a_resolution(item=an_item(meeting=a_meeting()))
     with django_assert_num_queries(4):  # years, committees to choose from, count, rows
         client.get(ADDRESS)
-
-
-def test_a_municipal_year_begins_on_the_first_of_may() -> None:
-    assert municipal_year(datetime.date(2018, 4, 30)) == 2017
-    assert municipal_year(datetime.date(2018, 5, 1)) == 2018
-    assert [municipal_year_name(year) for year in (1999, 2017)] == ["1999/00", "2017/18"]

@@ -7,27 +7,10 @@ import pytest
 from recommendations.deadlines import (
     days_late,
     months_beginning_with,
-    municipal_year,
-    municipal_year_label,
     reference,
     response_due,
 )
 from tests.recommendations.history import day
-
-
-@pytest.mark.parametrize(
-    ("on", "first_year", "label"),
-    [
-        ("2018-04-30", 2017, "17/18"),
-        ("2018-05-01", 2018, "18/19"),
-        ("2019-12-31", 2019, "19/20"),
-        ("2020-01-01", 2019, "19/20"),
-        ("2100-04-30", 2099, "99/00"),
-    ],
-)
-def test_the_municipal_year_begins_on_1_may(on: str, first_year: int, label: str) -> None:
-    assert municipal_year(day(on)) == first_year
-    assert municipal_year_label(first_year) == label
 
 
 def test_a_reference_has_two_figures_and_more_where_it_needs_them() -> None:
