@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 
 from . import formulas
-from .words import ACTION_LINE, ACTION_MARK, Sought, anywhere, last_sentence, sentences
+from .words import ACTION_LINE, ACTION_MARK, Begun, anywhere, last_sentence, sentences
 
-_IMPLIED = Sought(formulas.IMPLIED_ACTIONS, formulas.IMPLIED_WORDS)
+_IMPLIED = Begun(formulas.IMPLIED_ACTIONS)
 _NOT_IMPLIED = anywhere(formulas.NOT_IMPLIED)
 _NARRATED = anywhere(formulas.NARRATED)
 _OWNERS = tuple(re.compile(pattern) for pattern in formulas.OWNERS)
@@ -25,11 +25,11 @@ _POST = re.compile(
     r"|\b(?:clerk|officer|director|manager|head of|secretary|treasurer|team)\b",
     re.IGNORECASE,
 )
-_TASK_WITHIN = re.compile(
-    rf"(?:\A|(?<=[.;] ))(?!(?i:{'|'.join(formulas.DECIDING + formulas.AGREEING)})\b)"
-    r"(?:The )?[A-Z][\w’'/&-]*\.?(?: (?:[A-Z][\w’'/&-]*\.?|and|of|for)){0,5} to "
-    rf"(?:{formulas.TASKS})\b"
+_WORKER = (
+    rf"(?!(?i:{'|'.join(formulas.DECIDING + formulas.AGREEING)})\b)"
+    r"(?:The )?[A-Z][\w’'/&-]*\.?(?: (?:[A-Z][\w’'/&-]*\.?|and|of|for)){0,5}"
 )
+_TASK_WITHIN = re.compile(rf"(?:\A|(?<=[.;] )){_WORKER} to (?:{formulas.TASKS})\b")
 _JOINT = re.compile(r"(?:[,;:]| and| but)\s+(?:(?:and|but|so|that) )*")
 _ASKS = re.compile(
     r"(?:asked|asks|requested|requests|recommended|invited|instructed|urged|tasked|called)\b", re.IGNORECASE
@@ -108,8 +108,7 @@ def _owned(text: str) -> Found:
 
 def implied_in(text: str) -> list[Found]:
     """Sentences that ask for something or promise it, without a marker."""
-    lowered = text.lower()
-    if not any(word in lowered for word in formulas.IMPLIED_WORDS) and not _TASK_WITHIN.search(text):
+    if not (_IMPLIED.search(text) or (" to " in text and _TASK_WITHIN.search(text))):
         return []
     found: list[Found] = []
     for sentence in sentences(text):

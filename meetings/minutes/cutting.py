@@ -114,6 +114,8 @@ def _at_markers(part: str) -> list[int]:
         return []
     lead = len(part) - len(part.lstrip())
     last = _opening(part[lead : lead + 60])
+    if not (_opens_list_within(part) if last is None else _goes_on_within(part, last)):
+        return []
     places: list[int] = []
     for found in _INLINE_MARKER.finditer(part, lead):
         marker = _behind(part[found.end() : found.end() + 24])
@@ -130,6 +132,20 @@ def _at_markers(part: str) -> list[int]:
             continue
         places.append(found.end())
     return places
+
+
+def _opens_list_within(part: str) -> bool:
+    """Whether a word stands there behind which a list may begin; quickly said, and never no where one does."""
+    return (
+        "esolved" in part or "greed" in part or "ecommended" in part or any(map(part.__contains__, CAPITAL_DECISIONS))
+    )
+
+
+def _goes_on_within(part: str, last: Marker) -> bool:
+    """Whether the number behind `last` may stand there; quickly said, and never no where it does."""
+    if last.style in (Style.LETTER, Style.ROMAN, Style.CAPITAL, Style.REFERENCE):
+        return True
+    return str(last.value[-1] + 1) in part
 
 
 def _opening(head: str) -> Marker | None:

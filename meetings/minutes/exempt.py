@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from . import formulas
 from .structure import Block, Caution, Kind
-from .words import anywhere, whole
+from .words import anywhere, lowered, whole
 
 _SAYING = frozenset(
     {Kind.PARAGRAPH, Kind.RESOLUTION, Kind.DECISION, Kind.STEM, Kind.VOTE, Kind.MOTION, Kind.BULLET, Kind.TABLE}
@@ -118,16 +118,14 @@ def _said(item: Sequence[Block]) -> list[tuple[str, Block]]:
 
 def _excluded_under(text: str, block: Block) -> str | None:
     """The paragraphs, or else the law, by which this excludes the public; None where it does not."""
-    lowered = text.lower()
-    if not any(
-        word in lowered for word in ("exclu", "session", "private", "committee", "leave", "withdraw", "cyhoedd")
-    ):
+    words = lowered(text)
+    if not any(map(words.__contains__, formulas.EXCLUSION_WORDS)):
         return None
     law = next((name for pattern, name in _LAWS if pattern.search(text)), None)
     if law is None or not _EXCLUDING.search(text) or _NOT_EXCLUDING.search(text):
         return None
     if block.kind not in _DECIDING and not re.search(
-        r"\b(?:resolved|agreed|be excluded|were excluded|penderfyn)", lowered
+        r"\b(?:resolved|agreed|be excluded|were excluded|penderfyn)", words
     ):
         return None
     paragraphs = _PARAGRAPHS.search(text)

@@ -16,9 +16,9 @@ from .titles import become_item, cut_agenda, item_chain, mark_chain, sub_items
 from .words import (
     AGENDA_OPENING,
     DECISION_HEADING,
-    DOCUMENT_NAME,
     MEETING_TIME,
     STANDING_ITEM,
+    document_title,
     is_heading,
     is_title,
     meeting_detail_reason,
@@ -43,7 +43,7 @@ def mark_items(pieces: list[Piece], form: Form | None) -> None:
         mark_above(pieces[: headed[0]])
     elif form is Form.AGENDA_ITEM:
         _mark_single(pieces)
-    elif form is Form.LIST or sum(1 for piece in pieces if piece.open and DOCUMENT_NAME.match(piece.text)) > 1:
+    elif form is Form.LIST or sum(1 for piece in pieces if piece.open and document_title(piece.text) is not None) > 1:
         _mark_list(pieces, chain)
     elif len(chain) > 1 and not _is_report(pieces):
         mark_chain(pieces, chain)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from .piece import Label, Piece
 from .structure import Kind
-from .words import AGENDA_OPENING, DOCUMENT_NAME, TABLE_HEADS, TABLE_RULE, is_heading, is_title
+from .words import AGENDA_OPENING, TABLE_HEADS, TABLE_RULE, document_title, is_heading, is_title
 
 _AGENDA_MOST = 14
 
@@ -30,7 +30,7 @@ def titles_of_list(pieces: Sequence[Piece]) -> list[int]:
 
 
 def _bears_size(piece: Piece) -> bool:
-    return piece.open and bool(DOCUMENT_NAME.match(piece.text)) and is_title(piece.text)
+    return piece.open and document_title(piece.text) is not None and is_title(piece.text)
 
 
 def _first_in_rows(pieces: Sequence[Piece], start: int) -> set[int]:
@@ -60,7 +60,7 @@ def _title_above(pieces: Sequence[Piece], label: int, start: int, found: set[int
             return None if place in found else candidate
         if not piece.open:
             continue
-        if piece.last == pieces[label].first or DOCUMENT_NAME.match(piece.text):
+        if piece.last == pieces[label].first or document_title(piece.text) is not None:
             return place
         if is_heading(piece.text) and not AGENDA_OPENING.match(piece.text) and not piece.marker:
             candidate = place

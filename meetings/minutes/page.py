@@ -16,10 +16,10 @@ from .words import (
     COLUMN_HEAD,
     DECISION_LABEL,
     DOCUMENT_LABEL,
-    DOCUMENT_NAME,
     MINUTES_LABEL,
     TABLE_HEADS,
     TAG,
+    document_title,
     furniture_reason,
     is_heading,
 )
@@ -125,7 +125,7 @@ def _mark_documents(pieces: Sequence[Piece]) -> None:
 def _is_document(piece: Piece) -> bool:
     if piece.alone or is_stem_line(piece.text) or read_meeting(piece.text):
         return False
-    if DOCUMENT_NAME.match(piece.text):
+    if document_title(piece.text) is not None:
         return piece.marker is None or not piece.marker.firm or not piece.alone
     words = piece.text.split()
     return (

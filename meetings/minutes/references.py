@@ -12,6 +12,7 @@ _CANDIDATE = re.compile(
     r"(?<![\w/.£:-])(?:(?P<ref>\d{1,4}/\d{2}|[A-Z]{2,6}/\d{1,4}/\d{1,4})(?=\.?\s+[A-Z])"
     rf"|(?P<number>\d{{1,4}})\.?\s+(?!(?i:{MONTH})\b)(?=[A-Z]{{5,}}\b|{_CAPITALS}\s+[A-Z][A-Z]))"
 )
+_HINT = re.compile(r"\d(?:/\d|\.?\s+[A-Z][A-Z])")
 _CITED = re.compile(
     r"\b(?:minutes?|min|nos?|numbers?|refs?|references?|items?|paragraphs?|paras?|pages?|sections?|applications?|rules?|and|to|the)\.?\s*\Z",
     re.IGNORECASE,
@@ -39,7 +40,7 @@ def starts_within(lines: Sequence[Line]) -> dict[int, list[int]]:
 
 
 def _candidates(line: Line) -> list[tuple[int, Marker]]:
-    if line.mark is Mark.ROW:
+    if line.mark is Mark.ROW or not _HINT.search(line.text):
         return []
     found: list[tuple[int, Marker]] = []
     for candidate in _CANDIDATE.finditer(line.text):

@@ -39,7 +39,6 @@ _LEADING = re.compile(
     rf"|(?:{_AGREEING})\s*(?:[:;]\s*[-–—]*|[-–—]+|(?=\s{_THAT}\b)))\s*",
     re.IGNORECASE,
 )
-_CAPITAL_WORD = re.compile(rf"\b(?:{_CAPITALS})\b")
 _CAPITAL_STEM = re.compile(
     r"(?P<stem>(?:(?:It|IT) (?:was|WAS|is) |(?:The )?(?:\w+ ){0,4}?)?(?:[Uu]nanimously |UNANIMOUSLY )?"
     rf"(?:{_CAPITALS})(?:\s+(?:UNANIMOUSLY|unanimously|ACCORDINGLY|accordingly))?(?:\s+TO\s+(?:COUNCIL|CABINET))?"
@@ -77,7 +76,7 @@ def split_stem(text: str) -> tuple[str, str] | None:
         return None
     head = text[:_LONGEST_HEAD]
     found = _LEADING.match(head)
-    if not found and _CAPITAL_WORD.search(head):
+    if not found and any(map(head.__contains__, formulas.CAPITAL_DECISIONS)):
         found = _CAPITAL_STEM.match(head) or _MOVED.match(head)
     elif not found and " agreed" in head and " by " in head:
         found = _MOVED_AGREED.match(head)

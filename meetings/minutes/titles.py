@@ -8,7 +8,7 @@ from itertools import pairwise
 from .numbering import Marker, Style, longest_run
 from .piece import Piece
 from .structure import Kind
-from .words import ACTION_MARK, AGENDA_OPENING, DOCUMENT_NAME, is_person, is_title
+from .words import ACTION_MARK, AGENDA_OPENING, document_title, is_person, is_title
 
 _GAP = 8
 _FEWEST = 2
@@ -31,9 +31,8 @@ _AGENDA_BEHIND = re.compile(
 def become_item(piece: Piece, number: str | None = None) -> None:
     """This piece is the title of an item: its number, and its title without the size of the paper behind it."""
     title = piece.body
-    named = DOCUMENT_NAME.match(title)
-    if named and named["title"].strip():
-        title = named["title"]
+    if named := (document_title(title) or "").strip():
+        title = named
     printed = piece.marker.printed if piece.marker and piece.marker.style is not Style.BULLET else None
     piece.become(Kind.ITEM, number=printed or number, wording=title.strip(" |").rstrip(" -–—:").strip() or title)
 

@@ -95,7 +95,12 @@ def _mark_present(section: Sequence[Piece]) -> bool:
 def mark_plain(section: Sequence[Piece]) -> None:
     """ "The Board resolved in terms of Section 50A ...": this decides beside a formula too."""
     for piece in section:
-        if piece.open and len(piece.text) <= _LONGEST_PROSE and PLAIN_DECISION.match(piece.body):
+        if (
+            piece.open
+            and "esolved" in piece.text
+            and len(piece.text) <= _LONGEST_PROSE
+            and PLAIN_DECISION.match(piece.body)
+        ):
             _decide(piece)
 
 
