@@ -53,7 +53,7 @@ def cut(line: str, starts: Sequence[int] = ()) -> Sequence[str]:
         parts = _split_all(parts, _at_bullets)
     if " meeting " in line:
         parts = _split_all(parts, _at_closing)
-    if any(word in line for word in CAPITAL_DECISIONS):
+    if any(map(line.__contains__, CAPITAL_DECISIONS)):
         parts = _split_all(parts, _at_stem)
     return _split_all(parts, _at_markers)
 
@@ -113,7 +113,7 @@ def _at_markers(part: str) -> list[int]:
     if len(part) < 20:
         return []
     lead = len(part) - len(part.lstrip())
-    last = _opening(part[lead : lead + 60])
+    last = _opening(part[lead : lead + 100])
     if not (_opens_list_within(part) if last is None else _goes_on_within(part, last)):
         return []
     places: list[int] = []
@@ -149,7 +149,7 @@ def _goes_on_within(part: str, last: Marker) -> bool:
 
 
 def _opening(head: str) -> Marker | None:
-    marker = read_marker(" ".join(head.split()) + " ")
+    marker = read_marker(" ".join(head.split()))
     return marker if marker and marker.firm and marker.style is not Style.BULLET else None
 
 

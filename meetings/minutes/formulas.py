@@ -278,12 +278,12 @@ IMPLIED_ACTIONS = (
     rf"\b(?:undertook|agreed|promised|offered|committed) to (?:\w+ly )?{_DO}\b",
     rf"\b(?:confirmed|agreed|advised|said|stated|assured|replied|undertook|noted|added) that (?:he|she|they|officers|this|the [\w ]{{2,40}}) (?:would|will) (?:\w+ly )?(?:{_DO}|be (?:{_SENT}|reported|included|fed))\b",
     rf"\bwould be (?:{_SENT}|reported|fed|presented) (?:to|back|with|at|by|after|following|outside|in|via)\b",
-    r"\bbe (?:included|added|placed|put) (?:with)?(?:in(?:to)?|to) (?:the |its |their )?(?:[\w’']+ ){0,4}(?:(?:work|forward|future) (?:programme|plan)|agenda for the next)\b",
+    r"\b(?:included|added|placed|put)(?:(?<=\bbe included)|(?<=\bbe added)|(?<=\bbe placed)|(?<=\bbe put)) (?:with)?(?:in(?:to)?|to) (?:the |its |their )?(?:[\w’']+ ){0,4}(?:(?:work|forward|future) (?:programme|plan)|agenda for the next)\b",
     rf"\b(?:should|shall|must) (?:receive|be {_SENT})\b",
     rf"\bwould (?:wish to|like to|welcome|appreciate) (?:to )?(?:receive|see|have|be (?:sent|given|provided)|feedback|an? (?:\w+ ){{0,2}}?{_PAPER}|sight)\b",
     r"\bwould be undertaking an? \w+",
     r"\b(?:would|will) (?:provide|circulate|report back|feed back|write to|send|share) (?:the |this |these |an? |it|them|to |with |members|further|more|copies|details|information)",
-    r"\b(?:be|is|are) shared with the (?:committee|board|panel|commission)\b",
+    r"\bshared(?:(?<=\bbe shared)|(?<=\bis shared)|(?<=\bare shared)) with the (?:committee|board|panel|commission)\b",
 )
 """Words that make a sentence an unmarked action. A suggestion to the clerk, never more.
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from string import ascii_uppercase
 
 from .dates import MONTH
@@ -59,13 +60,18 @@ _MARKER = re.compile(
 _STARTS = frozenset("0123456789([" + "abcdefghijklmnopqrstuvwxyz" + "ABCDEFGHIJKLMNOPQRSTUVWXYZ" + "-–—*Øü§" + _BULLETS)
 _NOT_TEXT = re.compile(r"(?:[ap]\.?m|AM|PM|noon|hours|hrs|minutes|per cent|percent|million|billion|%|miles|metres)\b")
 _MONTH_BEHIND = re.compile(rf"(?:of\s+)?(?:{MONTH})\b\.?(?:,?\s+\d{{4}}\b|\s*\Z)", re.IGNORECASE)
+_HEAD = 80
 _DASHED = re.compile(r"[-–—]\s+(?=\d{1,3}(?:\.\d{1,3})*\.?\s)")
 
 
 def read_marker(text: str) -> Marker | None:
     """The number or bullet that a line begins with, None where it begins with words."""
-    if not text or text[0] not in _STARTS:
-        return None
+    return _read_head(text[:_HEAD]) if text and text[0] in _STARTS else None
+
+
+@lru_cache(maxsize=16)
+def _read_head(text: str) -> Marker | None:
+    """Asked twice or thrice for one line: while it is cut, and for the piece that comes of it."""
     dashed = _DASHED.match(text)
     if dashed:
         inner = read_marker(text[dashed.end() :])
@@ -89,7 +95,7 @@ def _marker(found: re.Match[str]) -> Marker | None:
     if group == "ref":
         return Marker(printed, Style.REFERENCE, _figures(printed), length)
     if group == "decimal":
-        return Marker(printed, Style.DECIMAL, tuple(int(part) for part in printed.split(".")), length)
+        return Marker(printed, Style.DECIMAL, tuple(map(int, printed.split("."))), length)
     if group == "bullet":
         return Marker(printed, Style.BULLET, (), length)
     style, value = _plain(printed, bracketed=group in ("bracket", "closing"))
