@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 from . import formulas
 from .dates import is_date_line
@@ -61,7 +63,9 @@ class Begun:
             for key in keys:
                 if any(word.startswith(key) for word in firsts):
                     self._by_word.setdefault(key, []).append(compiled)
-        self._words = re.compile("|".join(keys))
+
+        by_letter = ((letter, "|".join(word[1:] for word in group)) for letter, group in groupby(keys, itemgetter(0)))
+        self._words = re.compile("|".join(f"{letter}(?:{rests})" for letter, rests in by_letter))
 
     def search(self, text: str) -> re.Match[str] | None:
         """The match that begins first."""
