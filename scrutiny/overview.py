@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 
 from meetings.models import Resolution
 from meetings.querysets import ResolutionQuerySet
+from meetings.routine import is_routine
 from recommendations.choices import Standing
 from recommendations.placed import PlacedRecommendation, placed
 from recommendations.querysets.recommendations import RecommendationQuerySet
@@ -21,8 +22,9 @@ LATE_SINCE = Case(When(is_response_overdue=True, then=F("response_due_on")), def
 LONGEST_SAID = 120
 """Characters of what was resolved that stand in a list."""
 
-RESOLUTIONS_READ = 60
-"""So many of the latest resolutions are read to find the latest matters: one matter may have a dozen limbs."""
+RESOLUTIONS_READ = 100
+"""So many of the latest resolutions are read to find the latest matters: one matter may have a dozen limbs, and some
+are routine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,9 @@ def _late_line(row: PlacedRecommendation, *, on: datetime.date) -> Line:
 
 
 def decided_lines(rows: ResolutionQuerySet, *, most: int, names_committee: bool = True) -> list[Line]:
-    """The matters decided last, each with the first of its resolutions: one query."""
-    latest = rows.with_place().latest_first()[:RESOLUTIONS_READ]
+    """The matters decided last, each with the first of its resolutions that is not routine: one query."""
+    read = rows.with_place().latest_first()[:RESOLUTIONS_READ]
+    latest = (row for row in read if not is_routine(row.text))
     matters = (list(group) for _, group in groupby(latest, key=lambda row: row.item_id))
     return [_decided_line(matter, names_committee) for matter, _ in zip(matters, range(most), strict=False)]
 

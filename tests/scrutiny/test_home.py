@@ -98,12 +98,25 @@ def test_matters_decided_last_stand_there_once_each(client: Client) -> None:
     a_resolution(item=older)
     for _ in range(3):
         a_resolution(item=first)
-    a_resolution(item=second, text="notes the report.", stem="")
+    a_resolution(item=second, text="Benches be mended.", stem="")
     assert titles(client, "decided") == ["Computers", "Benches", "Buses"]
     shown = home(client)
     assert "That the committee asks the Cabinet to keep two computers in every library." in shown
     assert "<small>Libraries Committee · 9 March 2026 · Resolution 1 and 2 more</small>" in shown
     assert '<a href="/meetings/lc/2026-03-09/31/#r1">Computers</a>' in shown
+
+
+def test_what_is_resolved_at_every_meeting_is_no_decision_to_show(client: Client) -> None:
+    meeting = a_meeting(committee=a_committee(name="Libraries Committee", slug="lc"))
+    minutes, noted, mixed = (an_item(meeting=meeting, title=title) for title in ("Minutes", "Budget", "Computers"))
+    a_resolution(item=minutes, text="That the minutes of the last meeting be approved as a correct record.", stem="")
+    a_resolution(item=noted, text="That the report be noted.", stem="")
+    a_resolution(item=mixed, text="notes the report;")
+    a_resolution(item=mixed)
+    assert titles(client, "decided") == ["Computers"]
+    shown = home(client)
+    assert "<small>Libraries Committee · 9 March 2026 · Resolution 2</small>" in shown
+    assert '<a href="/meetings/lc/2026-03-09/33/#r2">Computers</a>' in shown
 
 
 def test_next_meetings_stand_there_soonest_first(client: Client) -> None:
@@ -134,7 +147,7 @@ def test_a_clerk_who_has_nothing_yet_is_led_to_bring_in_minutes(client: Client) 
 def test_each_list_that_is_empty_says_so(client: Client) -> None:
     a_committee()
     shown = home(client)
-    for said in ("Nothing is late.", "No decisions have been published yet.", "No meeting is announced."):
+    for said in ("Nothing is late.", "No decisions of substance have been published yet.", "No meeting is announced."):
         assert said in shown
 
 
