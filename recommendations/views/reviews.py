@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from meetings.choices import PUBLISHED_STAGES
-from meetings.models import Meeting, Resolution
+from meetings.models import Committee, Meeting, Resolution
 from meetings.permissions import may
 from recommendations.actions.recommendations import add_recommendations
 from recommendations.actions.reviews import change_review, start_review
@@ -34,12 +34,19 @@ CLERKS_BUSINESS = (ReviewEventKind.PAPER_STARTED, ReviewEventKind.PAPER_EDITED)
 
 @require_safe
 def reviews(request: HttpRequest) -> HttpResponse:
-    """Those under way first; each with how many of its recommendations stand where."""
+    """Those under way first, of one committee where the address names it; each with how many of its recommendations
+    stand where."""
     on = timezone.localdate()
-    page = Paginator(Review.objects.with_committee().under_way_first(), PAGE).get_page(request.GET.get("page"))
+    slug = request.GET.get("committee", "")
+    committee = get_object_or_404(Committee, slug=slug) if slug else None
+    listed = Review.objects.with_committee().under_way_first()
+    if committee is not None:
+        listed = listed.filter(committee=committee)
+    page = Paginator(listed, PAGE).get_page(request.GET.get("page"))
     counted = _seen(request, on=on).filter(review__in=list(page)).counted_by_review()
     found = [{"review": review, "counts": counted.get(review.pk, {})} for review in page]
-    return render(request, "recommendations/reviews.html", {"page": page, "reviews": found})
+    context = {"page": page, "reviews": found, "committee": committee}
+    return render(request, "recommendations/reviews.html", context)
 
 
 @require_safe

@@ -125,5 +125,5 @@ def _addresses(body: Committee) -> dict[str, str]:
         "by_standing_url": f"{recommendations}&standing=",
         "late_url": f"{recommendations}&overdue=yes",
         "meetings_url": f"{reverse('meetings:meetings')}?{of_this}",
-        "reviews_url": reverse("recommendations:reviews"),
+        "reviews_url": f"{reverse('recommendations:reviews')}?{of_this}",
     }

@@ -293,6 +293,29 @@ def test_no_review_says_so(client: Client, cast: Cast) -> None:
     assert "No review is under way." in client.get(reverse("recommendations:reviews")).content.decode()
 
 
+def test_the_list_of_one_committee_keeps_it_in_the_address(client: Client, cast: Cast) -> None:
+    own = a_committee(name="Place Committee", slug="place")
+    for n in range(26):
+        a_review(committee=own, title=f"Buses {n:02}")
+    a_review(title="Another's")
+    listed = client.get("/reviews/?committee=place")
+    titles = [entry["review"].title for entry in listed.context["reviews"]]
+    assert titles == [f"Buses {n:02}" for n in range(25)]
+    page = listed.content.decode()
+    assert '<a href="/committees/place/">Place Committee</a>' in page
+    assert '<a href="/reviews/">See the reviews of all committees</a>' in page
+    assert 'href="?committee=place&amp;page=2"' in page
+    second = client.get("/reviews/?committee=place&page=2").context["reviews"]
+    assert [entry["review"].title for entry in second] == ["Buses 25"]
+
+
+def test_a_committee_without_reviews_or_unknown(client: Client, cast: Cast) -> None:
+    a_committee(slug="place")
+    a_review(title="Another's")
+    assert "This committee has made no review yet." in client.get("/reviews/?committee=place").content.decode()
+    assert client.get("/reviews/?committee=nowhere").status_code == 404
+
+
 @pytest.mark.parametrize("many", [1, 3])
 def test_long_lists_take_the_same_queries(
     many: int, client: Client, cast: Cast, django_assert_num_queries: DjangoAssertNumQueries

@@ -132,6 +132,7 @@ def test_only_its_own_is_there(client: Client) -> None:
     assert shown.count("Ours") == 3
     assert '<a href="/recommendations/?committee=own&amp;overdue=yes">All 1 that is late</a>' in shown
     assert '<a href="/recommendations/?committee=own&amp;standing=not_started">' in shown
+    assert '<a href="/reviews/?committee=own">All reviews</a>' in shown
     assert '<a href="/meetings/?committee=own">Its meetings of every year</a>' in shown
 
 
@@ -161,7 +162,7 @@ def test_an_empty_committee_says_that_there_is_nothing_yet(client: Client) -> No
     for said in (
         "None announced",
         "Nothing is late.",
-        "No decisions have been published yet.",
+        "No decisions of substance have been published yet.",
         "It has made no review yet.",
         "No meeting of this municipal year is known here.",
     ):
