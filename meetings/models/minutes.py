@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -15,6 +16,10 @@ from meetings.querysets import ParagraphQuerySet, ResolutionQuerySet, SuggestedA
 
 if TYPE_CHECKING:
     from meetings.models.meetings import AgendaItem
+
+
+_FIRST_LETTERS = re.compile(r"^(?:[a-z]{1,2}|[ivxlc]+)(?=\(|$)", re.IGNORECASE)
+"""A letter, two, or a roman numeral, alone or before the next in brackets."""
 
 
 class Passage(Exemptible):
@@ -87,9 +92,14 @@ class Resolution(Passage):
         return self.label
 
     @property
+    def printed_number(self) -> str:
+        """Letters and roman numerals in brackets, as minutes print them: “ii” gives (ii), “a(i)” (a)(i), “2” 2."""
+        return _FIRST_LETTERS.sub(r"(\g<0>)", self.number)
+
+    @property
     def label(self) -> str:
-        """“Resolution 2”, or “Resolution” where no number is printed."""
-        return f"Resolution {self.number}".strip()
+        """“Resolution 2”, “Resolution (ii)”, or “Resolution” where no number is printed."""
+        return f"Resolution {self.printed_number}".strip()
 
 
 class SuggestedAction(models.Model):

@@ -1,16 +1,24 @@
 """Minutes as a page shows them: passages in order, each with its margin; decisions in a box where they were taken."""
 
 import datetime
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
+from meetings.choices import ParagraphKind
 from meetings.margin import Margin, Margins, Passage, margins
-from meetings.models import AgendaItem, Resolution, SuggestedAction
+from meetings.models import AgendaItem, Paragraph, Resolution, SuggestedAction
 from meetings.permissions import BRING_IN_MINUTES, Visitor, may
 from meetings.views.asked import Asked, Source, counted
+
+_LEADS_ON = re.compile(r"\b(?:that|to)\b", re.IGNORECASE)
+"""What makes of a stem the beginning of a sentence, which its limbs end."""
+
+
+_IMPLICATIONS = re.compile(r"\bimplications\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -35,6 +43,14 @@ class Box:
 
     stem: str
     resolutions: list[Shown]
+
+    @property
+    def heading(self) -> str:
+        """The stem without the dash, and where no sentence begins in it without the colon, that led on to the text;
+        not shouted: “RESOLVED –” gives “Resolved”."""
+        leads_on = _LEADS_ON.search(self.stem)
+        words = self.stem.rstrip(" \n–—-" if leads_on else " \n–—-:;,.") or "Resolved"
+        return words.capitalize() if words.isupper() and not leads_on else words
 
 
 @dataclass(slots=True)
@@ -93,7 +109,16 @@ def _item_minutes(item: AgendaItem, beside: Margins, waiting: Mapping[Source, Se
 
     paragraphs = [shown(paragraph) for paragraph in item.paragraphs.all()]
     resolutions = [shown(resolution) for resolution in item.resolutions.all()]
-    return ItemMinutes(item, list(_entries(paragraphs, resolutions)), waiting.get(item.pk, ()))
+    _number_once(paragraphs)
+    return ItemMinutes(item, _without_empty_end(list(_entries(paragraphs, resolutions))), waiting.get(item.pk, ()))
+
+
+def _number_once(paragraphs: Sequence[Shown]) -> None:
+    """A question and all paragraphs of its answers bear one number: it is printed beside the first of them."""
+    for before, shown in pairwise(paragraphs):
+        said = shown.passage
+        if isinstance(said, Paragraph) and said.kind == ParagraphKind.ANSWER:
+            shown.has_number = said.number != before.passage.number
 
 
 def _entries(paragraphs: Sequence[Shown], resolutions: Sequence[Shown]) -> Iterator[Entry]:
@@ -107,6 +132,18 @@ def _entries(paragraphs: Sequence[Shown], resolutions: Sequence[Shown]) -> Itera
         yield _entry(paragraph, _boxes(behind.pop(paragraph.passage.pk, ())))
     for left in behind.values():
         yield Entry(boxes=_boxes(left))
+
+
+def _without_empty_end(entries: list[Entry]) -> list[Entry]:
+    """Without the heading of a report's implications where it ends the item: they stand in the source alone, because
+    they are no minutes."""
+    if not entries or entries[-1].boxes or entries[-1].paragraph is None:
+        return entries
+    last = entries[-1].paragraph
+    is_empty = isinstance(last.passage, Paragraph) and last.passage.kind == ParagraphKind.HEADING
+    if is_empty and not last.margin.notes and _IMPLICATIONS.search(last.passage.text):
+        return entries[:-1]
+    return entries
 
 
 def _boxes(resolutions: Iterable[Shown]) -> list[Box]:

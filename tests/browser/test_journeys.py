@@ -145,7 +145,7 @@ def test_the_whole_loop(
 
     page.context.clear_cookies()
     page.goto("/recommendations/scc-25-26-01/")
-    follow(page, page.get_by_role("link", name="Resolution ii, 13 July 2026").first)
+    follow(page, page.get_by_role("link", name="Resolution (ii), 13 July 2026").first)
     expect(page.locator(":target")).to_contain_text("be closed as achieved")
 
 

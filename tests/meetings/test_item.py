@@ -1,5 +1,7 @@
 """An item's page: the minutes of one matter, and the way to the items beside it."""
 
+import re
+
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
@@ -119,3 +121,13 @@ def test_the_page_takes_the_same_queries_however_long_the_minutes(
     # The meeting, the item, its paragraphs and resolutions, what is tracked, the items before and behind.
     with django_assert_num_queries(7):
         client.get(item.get_absolute_url())
+
+
+def test_a_question_and_its_answers_show_their_number_once(client: Client, cast: Cast) -> None:
+    item = an_item()
+    for place, (number, kind) in enumerate([("1", "question"), ("1", "answer"), ("1", "answer"), ("2", "question")]):
+        a_paragraph(item=item, number=number, kind=kind, anchor=f"q{place}")
+    page = client.get(item.get_absolute_url()).content.decode()
+    assert re.findall(r'<div class="num">(?:<a href="[^"]+">(\w+)</a>)?</div>', page) == ["1", "", "", "2"]
+    assert page.count('<span class="kind">Answer<span class="visually-hidden"> to question 1</span></span>') == 2
+    assert f'href="{item.get_absolute_url()}#q2" data-copy' in page

@@ -105,12 +105,52 @@ def test_a_decision_printed_before_the_minutes_stands_before_them(client: Client
     assert "<h3>Resolved</h3>" in page
 
 
+@pytest.mark.parametrize(
+    ("stem", "heading"),
+    [
+        ("Resolved –", "Resolved"),
+        ("RESOLVED –", "Resolved"),
+        ("RESOLVED UNANIMOUSLY:", "Resolved unanimously"),
+        ("It was resolved:", "It was resolved"),
+        ("", "Resolved"),
+        ("Resolved – That the Committee:", "Resolved – That the Committee:"),
+        ("RESOLVED that –", "RESOLVED that"),
+    ],
+)
+def test_a_box_is_headed_without_the_dash_that_led_on(stem: str, heading: str, client: Client, cast: Cast) -> None:
+    resolution = a_resolution(stem=stem)
+    page = client.get(resolution.item.meeting.get_absolute_url()).content.decode()
+    assert f"<h3>{heading}</h3>" in page
+    assert Resolution.objects.get().stem == stem
+
+
+def test_letters_and_roman_numerals_stand_in_brackets(client: Client, cast: Cast) -> None:
+    item = an_item()
+    for number in ("ii", "a(i)", "2"):
+        a_resolution(item=item, number=number, anchor=f"r{number[0]}")
+    page = client.get(item.get_absolute_url()).content.decode()
+    printed = re.findall(r'<span class="number"><a href="[^"]+">([^<]+)</a>', page)
+    assert printed == ["(ii)", "(a)(i)", "2"]
+
+
+def test_the_heading_of_implications_that_ends_a_report_is_left_out(client: Client, cast: Cast) -> None:
+    item = an_item()
+    a_paragraph(item=item, kind="heading", text="Conclusions", number="", anchor="p31-para-1")
+    a_paragraph(item=item, text="The review is done.")
+    last = a_paragraph(item=item, kind="heading", text="Appendix 1: Implications", number="", anchor="p31-para-3")
+    assert "Implications" not in client.get(item.get_absolute_url()).content.decode()
+    a_recommendation(paragraph=last)
+    assert "<h3>Appendix 1: Implications</h3>" in client.get(item.get_absolute_url()).content.decode()
+    a_paragraph(item=item, text="Finance: none.", anchor="p31-4")
+    assert "Finance: none." in client.get(item.get_absolute_url()).content.decode()
+
+
 def test_the_margin_says_what_became_of_it(client: Client, meeting: Meeting) -> None:
     resolution = Resolution.objects.select_related("item__meeting__committee").get(anchor="r2")
     tracked = a_recommendation(resolution=resolution, target_on=datetime.date(2026, 1, 31))
     page = client.get(ADDRESS).content.decode()
     assert f'Tracked as <a href="{tracked.get_absolute_url()}">{tracked.reference}</a>' in page
-    assert ", due 31 January 2026" in page
+    assert " · due 31 January 2026" in page
     assert "Track this" not in page
 
 
