@@ -1,13 +1,14 @@
 """A form that cites a resolution of the committee."""
 
 import datetime
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
 from meetings.models import Resolution
 from meetings.permissions import Visitor
 from recommendations.forms.fields import ResolutionField, resolutions_of
+from recommendations.forms.relevance import Relevance
 from recommendations.models import Recommendation
 
 
@@ -27,7 +28,9 @@ class DecisionForm(forms.Form):
         super().__init__(*args, **options)
         self.recommendation, self.on = recommendation, on
         given = self.data if self.is_bound else self.initial
-        self.fields["resolution"].queryset = resolutions_of(  # type: ignore[attr-defined]
+        field = cast("ResolutionField", self.fields["resolution"])
+        field.rank = Relevance.to(recommendation)
+        field.queryset = resolutions_of(
             recommendation.committee,
             visitor,
             on=on,

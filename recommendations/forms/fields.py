@@ -12,6 +12,7 @@ from django.forms.models import ModelChoiceIterator
 from meetings.choices import PUBLISHED_STAGES
 from meetings.models import Committee, Meeting, Resolution
 from meetings.permissions import Visitor
+from recommendations.forms.relevance import approvals_last
 from recommendations.models import Body, Post
 
 LABEL_LENGTH = 90
@@ -29,17 +30,19 @@ class DayField(forms.DateField):
 
 
 class GroupedIterator(ModelChoiceIterator):  # type: ignore[type-arg]
-    """The choices under headings; the queryset comes in the order of the headings."""
+    """The choices under headings, in whose order the queryset comes; the field ranks what is under one heading."""
 
     def __iter__(self) -> Iterator[Any]:
         if self.field.empty_label is not None:
             yield ("", self.field.empty_label)
         for heading, rows in groupby(self.queryset, key=self.field.heading):  # type: ignore[attr-defined]
-            yield (heading, [self.choice(row) for row in rows])
+            ranked = sorted(rows, key=self.field.rank)  # type: ignore[attr-defined]
+            yield (heading, [self.choice(row) for row in ranked])
 
 
 class GroupedField(forms.ModelChoiceField):  # type: ignore[type-arg]
     iterator = GroupedIterator
+    rank: Callable[[Any], tuple[int, ...]] = staticmethod(lambda _: ())  # type: ignore[assignment]  # as they come
 
     def __init__(self, queryset: QuerySet[Any], *, heading: Callable[[Any], str], **options: Any) -> None:
         self.heading = heading
@@ -62,15 +65,17 @@ class BodyField(forms.ModelChoiceField):  # type: ignore[type-arg]
 
 
 class ResolutionField(GroupedField):
-    """A resolution, under its meeting, with the beginning of its words."""
+    """A resolution, under its meeting, with the beginning of its words; `rank` says which come first there."""
 
     def __init__(self, **options: Any) -> None:
+        self.rank = approvals_last
         options.setdefault("empty_label", "Choose a resolution")
         options.setdefault("error_messages", {"required": "Choose the resolution that decided it."})
         super().__init__(Resolution.objects.none(), heading=_sitting, **options)
 
     def label_from_instance(self, resolution: Resolution) -> str:
-        return f"{resolution.item.label}, {resolution.label.lower()}: {shortened(resolution.text)}"
+        label = resolution.label[:1].lower() + resolution.label[1:]
+        return f"{resolution.item.label}, {label}: {shortened(resolution.text)}"
 
 
 def _sitting(resolution: Resolution) -> str:

@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 
 from meetings.choices import MinutesStage
 from meetings.models import Resolution
@@ -23,9 +24,10 @@ from recommendations.actions.errors import (
 from recommendations.actions.extensions import extend_target
 from recommendations.actions.progress import log_progress
 from recommendations.actions.sign_off import close, keep_open, reopen
+from recommendations.forms.relevance import mentions
 from recommendations.models import Extension, Recommendation, SignOff
 from tests.cast import Cast
-from tests.factories import a_committee, a_meeting, a_resolution, an_item
+from tests.factories import a_committee, a_meeting, a_resolution, a_review, an_item
 from tests.recommendations.history import AT, day, decided, history, led_by_tom
 
 
@@ -300,6 +302,65 @@ def test_resolutions_are_offered_by_meeting_and_found_by_their_words(client: Cli
     assert offered(found) == ["Item 31, resolution 1: is content that the library has its computers."]
     assert found.context["form"].errors == {}
     assert found.context["form"].initial["outcome"] == "achieved"
+
+
+@pytest.mark.parametrize("name", ["close", "keep-open", "extend"])
+def test_in_each_meeting_what_is_about_the_recommendation_is_offered_first(
+    name: str, client: Client, cast: Cast
+) -> None:
+    review = a_review()
+    made = led_by_tom(cast, committee=review.committee, review=review, number=3, title="Computers in every library")
+    for on in ("2026-06-01", "2026-07-06"):
+        for text in (
+            "approves the minutes of the last meeting.",
+            "notes the budget.",
+            "keeps the library computers open.",
+            "thanks the library.",
+            "agrees recommendations 2–4.",
+            f"closes {made.reference}.",
+        ):
+            decided(made.committee, on, text=text)
+    client.force_login(cast.dev)
+    response = client.get(f"{made.get_absolute_url()}{name}/")
+    headings = [heading for heading, _ in list(response.context["form"].fields["resolution"].choices)[1:]]
+    assert headings == [f"{day}, {made.committee}" for day in ("6 July 2026", "1 June 2026")]
+    assert [label.partition(": ")[2] for label in offered(response)] == [
+        f"closes {made.reference}.",
+        "agrees recommendations 2–4.",
+        "keeps the library computers open.",
+        "thanks the library.",
+        "notes the budget.",
+        "approves the minutes of the last meeting.",
+    ] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "is_meant"),
+    [
+        ("that recommendation 3 be closed", 3, True),
+        ("recommendations 1, 3 and 5", 3, True),
+        ("recommendations 1 to 4", 3, True),
+        ("the third recommendation, on buses", 3, True),
+        ("recommendation 31", 3, False),
+        ("recommendations 1 and 2", 3, False),
+        ("minute 3", 3, False),
+        ("the 13th recommendation", 13, True),
+    ],
+)
+def test_a_recommendation_is_meant_by_its_number(text: str, number: int, is_meant: bool) -> None:
+    assert mentions(number, text) is is_meant
+
+
+@pytest.mark.parametrize("many", [1, 12])
+def test_a_long_list_of_resolutions_takes_the_same_queries(
+    many: int, client: Client, cast: Cast, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    made = led_by_tom(cast)
+    for _ in range(many):
+        decided(made.committee)
+    client.force_login(cast.dev)
+    with django_assert_num_queries(7):
+        client.get(reverse("recommendations:close", args=[made.slug]))
 
 
 def test_one_that_was_found_stays_chosen_when_the_words_are_gone(client: Client, cast: Cast) -> None:
