@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.contrib.auth import login, views
 from django.contrib.auth.forms import PasswordChangeForm
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, resolve_url
+from django.shortcuts import get_object_or_404, redirect, resolve_url
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
@@ -72,7 +72,9 @@ def demo_sign_in(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def admin_sign_in(request: HttpRequest) -> HttpResponse:
-    """The administration has no sign-in of its own. Whoever is signed in and sent here may not administer."""
+    """The administration has no sign-in of its own. Whoever is signed in goes on to it, or may not administer."""
+    if admin.site.has_permission(request):
+        return redirect("admin:index")
     if request.user.is_authenticated:
         raise PermissionDenied
     return views.redirect_to_login(request.GET.get("next", reverse("admin:index")))

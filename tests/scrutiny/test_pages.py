@@ -4,8 +4,9 @@ import pytest
 from django.test import Client, RequestFactory
 from django.urls import reverse
 from django.views.defaults import server_error
-from pytest_django import DjangoAssertNumQueries
+from pytest_django import DjangoAssertNumQueries, Settings
 
+from meetings.models import SourceDocument
 from scrutiny.environment import PROJECT
 from tests.cast import gather
 from tests.factories import a_user
@@ -80,6 +81,18 @@ def test_a_fault_gets_a_page_that_needs_nothing(
         response = server_error(rf.get("/"))
     assert response.status_code == 500
     assert "Wait a minute and try again." in response.content.decode()
+
+
+def test_what_is_too_large_gets_a_page_that_says_what_to_do(client: Client, settings: Settings) -> None:
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1000
+    client.force_login(gather().dev)
+    response = client.post("/minutes/bring-in/", {"text": "a" * 1001})
+    assert response.status_code == 400
+    page = response.content.decode()
+    assert "<title>This could not be read – scrutiny</title>" in page
+    assert "bring them in one meeting at a time" in page
+    assert "scrutiny.css" in page
+    assert not SourceDocument.objects.exists()
 
 
 def test_a_form_of_another_site_is_refused_with_advice() -> None:
