@@ -20,6 +20,12 @@ def test_deployment_names_every_environment_variable() -> None:
     assert sorted(table) == sorted(NAMES - OF_THE_TESTS)
 
 
+def test_deployment_names_every_check_of_our_own() -> None:
+    raised = re.findall(r'id="(scrutiny\.[A-Z]\d{3})"', (PROJECT / "scrutiny/checks.py").read_text())
+    table = re.findall(r"^\| `(scrutiny\.[A-Z]\d{3})`", (PROJECT / "docs/deployment.md").read_text(), re.MULTILINE)
+    assert sorted(table) == sorted(raised)
+
+
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: str(guide.name))
 def test_every_command_in_a_guide_exists(guide: Path) -> None:
     text = guide.read_text()
