@@ -29,6 +29,7 @@ _WORKER = (
     rf"(?!(?i:{'|'.join(formulas.DECIDING + formulas.AGREEING)})\b)"
     r"(?:The )?[A-Z][\w’'/&-]*\.?(?: (?:[A-Z][\w’'/&-]*\.?|and|of|for)){0,5}"
 )
+_TO_DO = re.compile(rf" to (?:{formulas.TASKS})\b")
 _TASK_WITHIN = re.compile(rf"(?:\A|(?<=[.;] )){_WORKER} to (?:{formulas.TASKS})\b")
 _JOINT = re.compile(r"(?:[,;:]| and| but)\s+(?:(?:and|but|so|that) )*")
 _ASKS = re.compile(
@@ -108,7 +109,7 @@ def _owned(text: str) -> Found:
 
 def implied_in(text: str) -> list[Found]:
     """Sentences that ask for something or promise it, without a marker."""
-    if not (_IMPLIED.search(text) or (" to " in text and _TASK_WITHIN.search(text))):
+    if not (_IMPLIED.search(text) or (_TO_DO.search(text) and _TASK_WITHIN.search(text))):
         return []
     found: list[Found] = []
     for sentence in sentences(text):

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from . import formulas
 from .structure import Block, Caution, Kind
-from .words import anywhere, lowered, whole
+from .words import anywhere, whole
 
 _SAYING = frozenset(
     {Kind.PARAGRAPH, Kind.RESOLUTION, Kind.DECISION, Kind.STEM, Kind.VOTE, Kind.MOTION, Kind.BULLET, Kind.TABLE}
@@ -19,6 +19,7 @@ _LAWS = tuple((re.compile(pattern, re.IGNORECASE), name) for pattern, name in fo
 _EXCLUDING = anywhere(formulas.EXCLUDING)
 _NOT_EXCLUDING = anywhere(formulas.NOT_EXCLUDING)
 _READMITTING = anywhere(formulas.READMITTING)
+_DECIDED = re.compile(r"\b(?:resolved|agreed|be excluded|were excluded|penderfyn)", re.IGNORECASE)
 _NEVER = whole(formulas.NEVER_EXEMPT)
 _MARKED = anywhere(formulas.NOT_FOR_PUBLICATION)
 _MARKED_TITLE = re.compile(
@@ -65,7 +66,7 @@ def exemptions(blocks: Sequence[Block]) -> dict[int, Exemption]:
     for at, (start, end) in enumerate(pairwise([*items, len(blocks)])):
         if mark := _marked(blocks[start:end]):
             found.setdefault(start, mark)
-        for text, block in _said(blocks[start:end]):
+        for text, block in _said(blocks[start:end]) if _names_law(blocks[start:end]) else ():
             paragraphs = _excluded_under(text, block)
             if paragraphs is None:
                 continue
@@ -99,6 +100,11 @@ def _marked(item: Sequence[Block]) -> Exemption | None:
     return None
 
 
+def _names_law(item: Sequence[Block]) -> bool:
+    words = "\n".join([block.text for block in item]).lower()
+    return any(map(words.__contains__, formulas.EXCLUSION_WORDS))
+
+
 def _said(item: Sequence[Block]) -> list[tuple[str, Block]]:
     """The sayings of an item, a formula and its limbs in one."""
     said: list[tuple[str, Block]] = []
@@ -118,15 +124,10 @@ def _said(item: Sequence[Block]) -> list[tuple[str, Block]]:
 
 def _excluded_under(text: str, block: Block) -> str | None:
     """The paragraphs, or else the law, by which this excludes the public; None where it does not."""
-    words = lowered(text)
-    if not any(map(words.__contains__, formulas.EXCLUSION_WORDS)):
-        return None
     law = next((name for pattern, name in _LAWS if pattern.search(text)), None)
     if law is None or not _EXCLUDING.search(text) or _NOT_EXCLUDING.search(text):
         return None
-    if block.kind not in _DECIDING and not re.search(
-        r"\b(?:resolved|agreed|be excluded|were excluded|penderfyn)", words
-    ):
+    if block.kind not in _DECIDING and not _DECIDED.search(text):
         return None
     paragraphs = _PARAGRAPHS.search(text)
     return paragraphs["numbers"].strip() if paragraphs else law

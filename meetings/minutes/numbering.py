@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from string import ascii_uppercase
+from typing import NamedTuple
 
 from .dates import MONTH
 from .ordinals import roman
@@ -24,8 +24,7 @@ class Style(StrEnum):
     BULLET = "bullet"
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """`printed` has no brackets and no closing stop; `length` counts the characters it takes with the gap behind it.
 
     `value` orders it within its list: the parts of a decimal, one number else. `firm` is False for a figure without

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from .numbering import Marker, Style, longest_run
@@ -104,7 +103,7 @@ def _has_own(pieces: Sequence[Piece], place: int, marker: Marker) -> bool:
 def _counted(marker: Marker) -> Marker:
     """1.0, 2.0, 3.0 count as 1, 2, 3."""
     rounded = marker.style is Style.DECIMAL and marker.value[-1] == 0
-    return replace(marker, value=marker.value[:-1]) if rounded else marker
+    return marker._replace(value=marker.value[:-1]) if rounded else marker
 
 
 def _is_list(pieces: Sequence[Piece], chain: Sequence[int]) -> bool:

@@ -1,10 +1,8 @@
 """The formulas made ready to match: is this line a label, a stem, a furniture line, a title?"""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import groupby
-from operator import itemgetter
 
 from . import formulas
 from .dates import is_date_line
@@ -48,35 +46,36 @@ class Sought:
 
 
 class Begun:
-    """Patterns that each begin with a word, or one of several: each is tried only where its word stands.
+    """Patterns that each begin with a word, or one of several: each is tried only where its word stands between spaces.
 
     One search for all of them, which tries each at every letter, takes several times as long.
     """
 
     def __init__(self, patterns: Iterable[str]) -> None:
         self._by_word: dict[str, list[re.Pattern[str]]] = {}
-        begun = [(pattern, first_words(pattern)) for pattern in patterns]
-        words = {word for _, firsts in begun for word in firsts}
-        keys = sorted(word for word in words if not any(word != key and word.startswith(key) for key in words))
-        for pattern, firsts in begun:
+        for pattern in patterns:
             compiled = re.compile(pattern, re.IGNORECASE)
-            for key in keys:
-                if any(word.startswith(key) for word in firsts):
-                    self._by_word.setdefault(key, []).append(compiled)
-
-        by_letter = ((letter, "|".join(word[1:] for word in group)) for letter, group in groupby(keys, itemgetter(0)))
-        self._words = re.compile("|".join(f"{letter}(?:{rests})" for letter, rests in by_letter))
+            for word in first_words(pattern):
+                self._by_word.setdefault(word, []).append(compiled)
 
     def search(self, text: str) -> re.Match[str] | None:
         """The match that begins first."""
         small = text.lower()
-        if len(small) != len(text):
+        if len(small) != len(text):  # a capital that is two letters when small
             small = "".join(character.lower()[:1] for character in text)
-        for word in self._words.finditer(small):
-            for pattern in self._by_word[word[0]]:
-                if found := pattern.match(text, word.start()):
+        there = self._by_word.keys() & small.split()
+        for at, begun in sorted((at, word) for word in there for at in _places(small, word)):
+            for pattern in self._by_word[begun]:
+                if found := pattern.match(text, at):
                     return found
         return None
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 _FIRST_WORDS = re.compile(r"\\b(?:\(\?:(?P<several>[a-z|]+)\)|(?P<one>[a-z]+))")
