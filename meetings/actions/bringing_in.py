@@ -105,6 +105,17 @@ def correct_blocks(source: SourceDocument, *, blocks: Sequence[Block], seen: str
     kept.save(update_fields=["blocks"])
 
 
+@transaction.atomic
+def discard_source(source: SourceDocument) -> None:
+    """Deletes what was brought in by mistake, with its working copy. Raises AlreadyRecorded: what minutes were made of
+    stays beside them.
+    """
+    kept = locked(source)
+    if kept.meeting_id is not None:
+        raise AlreadyRecorded(kept)
+    kept.delete()
+
+
 def working_copy(source: SourceDocument) -> tuple[Block, ...]:
     """The clerk's copy of what was understood."""
     return tuple(Block.from_json(row) for row in source.blocks)

@@ -9,5 +9,6 @@ urlpatterns = [
     path("minutes/suggestions/", suggestions.suggestions, name="suggestions"),
     path("minutes/<slug:key>/", preview.preview, name="preview"),
     path("minutes/<slug:key>/record/", preview.record, name="record"),
+    path("minutes/<slug:key>/discard/", bringing_in.discard_source, name="discard_source"),
     path("minutes/<slug:key>/source/", bringing_in.source, name="source"),
 ]

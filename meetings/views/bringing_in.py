@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,8 +14,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods, require_safe
 
-from meetings.actions.bringing_in import AlreadyBroughtIn, working_copy
+from meetings.actions.bringing_in import AlreadyBroughtIn, AlreadyRecorded, working_copy
 from meetings.actions.bringing_in import bring_in as keep
+from meetings.actions.bringing_in import discard_source as throw_away
 from meetings.forms.bringing_in import BringInForm
 from meetings.forms.working_copy import Row, WorkingCopyForm
 from meetings.minutes import Block, UnreadableMinutes
@@ -65,6 +67,28 @@ def source(request: HttpRequest, key: str) -> HttpResponse:
         "rows": _recorded(row, rows),
     }
     return render(request, "meetings/source.html", context)
+
+
+@for_clerks
+@require_http_methods(["GET", "HEAD", "POST"])
+def discard_source(request: HttpRequest, key: str) -> HttpResponse:
+    """What was brought in by mistake is thrown away, once the clerk has said so; what is recorded stays."""
+    row = find_source(key)
+    if row.meeting is not None:
+        return _stays(request, row)
+    if request.method != "POST":
+        return render(request, "meetings/discard_source.html", {"source": row})
+    try:
+        throw_away(row)
+    except AlreadyRecorded:
+        return _stays(request, row)
+    messages.success(request, f"“{row.name}” is thrown away.")
+    return redirect("meetings:bring_in")
+
+
+def _stays(request: HttpRequest, source: SourceDocument) -> HttpResponse:
+    messages.error(request, f"“{source.name}” is recorded, so it stays beside its minutes.")
+    return redirect("meetings:source", key=source.key)
 
 
 def find_source(key: str) -> SourceDocument:
