@@ -42,7 +42,7 @@ class GroupedIterator(ModelChoiceIterator):  # type: ignore[type-arg]
 
 class GroupedField(forms.ModelChoiceField):  # type: ignore[type-arg]
     iterator = GroupedIterator
-    rank: Callable[[Any], tuple[int, ...]] = staticmethod(lambda _: ())  # type: ignore[assignment]  # as they come
+    rank: Callable[[Any], tuple[int, ...]] = staticmethod(lambda _: ())  # as they come
 
     def __init__(self, queryset: QuerySet[Any], *, heading: Callable[[Any], str], **options: Any) -> None:
         self.heading = heading

@@ -13,8 +13,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from meetings.models import SuggestedAction
-from meetings.permissions import Actor, may
+from meetings.choices import MinutesStage
+from meetings.models import Meeting, SourceDocument, SuggestedAction
+from meetings.permissions import BRING_IN_MINUTES, Actor, may
 from recommendations.choices import FINISHED_STANDINGS, Standing, UpdateStage
 from recommendations.models import ProgressUpdate, Recommendation
 from recommendations.permissions import TRACK
@@ -34,7 +35,11 @@ HEADINGS = {
     PROPOSED: "Proposed as complete: the committee decides",
 }
 
-WAITING = ("groups", "drafts", "handed_in", "to_check", "responses_late", "proposed", "unpublished", "suggestions")
+WAITING = (
+    *("groups", "drafts", "handed_in"),
+    *("to_check", "responses_late", "proposed", "unpublished"),
+    *("to_record", "to_publish", "to_approve", "suggestions"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
         "drafts": own_updates.filter(stage=UpdateStage.DRAFT).order_by("-written_at", "-pk")[:PAGE],
         "handed_in": own_updates.filter(stage=UpdateStage.SUBMITTED).order_by("-written_at", "-pk")[:PAGE],
         **(_clerks_part(by, on=on) if may(by, TRACK) else {}),
+        **(_minutes_part(by, on=on) if may(by, BRING_IN_MINUTES) else {}),
     }
     is_quiet = not any(context[name] for name in WAITING if name in context)
     return render(request, "recommendations/waiting.html", context | {"is_quiet": is_quiet})
@@ -95,5 +101,15 @@ def _clerks_part(by: Actor, *, on: datetime.date) -> dict[str, Any]:
         "responses_late": rows(late[:PAGE], on=on),
         "proposed": rows(proposed[:PAGE], on=on),
         "unpublished": drafts.order_by("-made_on", "-pk")[:PAGE],
+    }
+
+
+def _minutes_part(by: Actor, *, on: datetime.date) -> dict[str, Any]:
+    """The minutes on their way: brought in, recorded, published, approved. What has waited longest comes first."""
+    held = Meeting.objects.select_related("committee").order_by("held_on", "pk")
+    return {
+        "to_record": SourceDocument.objects.waiting().without_content().order_by("brought_in_at", "pk")[:PAGE],
+        "to_publish": held.filter(minutes_stage=MinutesStage.IN_PREPARATION)[:PAGE],
+        "to_approve": held.filter(minutes_stage=MinutesStage.DRAFT)[:PAGE],
         "suggestions": SuggestedAction.objects.visible_to(by, on=on).waiting().count(),
     }

@@ -8,11 +8,13 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from meetings.models import SuggestedAction
+from meetings.choices import MinutesStage
+from meetings.models import SourceDocument, SuggestedAction
 from recommendations.choices import UpdateStage
 from recommendations.models import Holding
 from tests.cast import Cast
-from tests.factories import a_committee, a_paragraph, a_recommendation, an_update
+from tests.factories import a_committee, a_meeting, a_paragraph, a_recommendation, an_update
+from tests.meetings.sample import a_source, recorded
 from tests.recommendations.history import day, led_by_tom, to_be_answered
 from tests.recommendations.rows import a_closing
 
@@ -91,6 +93,36 @@ def test_a_clerk_sees_what_to_check_what_is_late_and_what_to_publish(client: Cli
     assert not context["is_quiet"]
 
 
+def test_a_clerk_sees_minutes_on_their_way_the_oldest_first(client: Client, cast: Cast) -> None:
+    committee = a_committee(name="Place Committee", slug="place")
+    for on, stage in (
+        ("2026-05-04", MinutesStage.DRAFT),
+        ("2026-03-02", MinutesStage.DRAFT),
+        ("2026-07-06", MinutesStage.IN_PREPARATION),
+        ("2026-06-01", MinutesStage.IN_PREPARATION),
+        ("2026-08-03", MinutesStage.NONE),
+    ):
+        a_meeting(committee=committee, held_on=day(on), minutes_stage=stage)
+    a_meeting(committee=committee, held_on=day("2026-01-05"), minutes_stage="approved", approved_on=day("2026-03-02"))
+    first, second = (a_source(cast.priya, text, f"{text[0]}.txt") for text in ("1. Roads\n\nMet.", "2. Buses\n\nMet."))
+    recorded(cast.priya, committee=committee)
+    client.force_login(cast.dev)
+    response = client.get(WAITING)
+    slugs = {name: [row.slug for row in response.context[name]] for name in ("to_publish", "to_approve")}
+    assert list(response.context["to_record"]) == [first, second]
+    assert slugs == {
+        "to_publish": ["2026-06-01", "2026-07-06"],
+        "to_approve": ["2026-03-02", "2026-03-09", "2026-05-04"],
+    }
+    page = response.content.decode()
+    assert f'<a href="/minutes/{first.key}/">Correct and record 1.txt</a>' in page
+    assert '<a href="/meetings/place/2026-06-01/">Read and publish Place Committee, 1 June 2026</a>' in page
+    approve = '<a href="/meetings/place/2026-03-02/approve/">Mark as approved: Place Committee, 2 March 2026</a>'
+    assert approve in page
+    client.force_login(cast.tom)
+    assert "to_record" not in client.get(WAITING).context
+
+
 @pytest.mark.parametrize("name", ["osei", "iris", "tom", "dev"])
 def test_nothing_waiting_says_where_to_look(name: str, client: Client, cast: Cast) -> None:
     client.force_login(getattr(cast, name))
@@ -100,7 +132,7 @@ def test_nothing_waiting_says_where_to_look(name: str, client: Client, cast: Cas
 
 
 @pytest.mark.parametrize("many", [1, 3])
-@pytest.mark.parametrize(("name", "queries"), [("tom", 8), ("dev", 12)])
+@pytest.mark.parametrize(("name", "queries"), [("tom", 8), ("dev", 15)])
 def test_a_long_list_takes_the_same_queries(
     many: int, name: str, queries: int, client: Client, cast: Cast, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
@@ -111,6 +143,9 @@ def test_a_long_list_takes_the_same_queries(
         for stage in (UpdateStage.DRAFT, UpdateStage.SUBMITTED):
             an_update(recommendation=led_by_tom(cast), author=cast.tom, post=cast.toms_post, stage=stage)
         led_by_tom(cast, published_at=None)
+        a_source(cast.priya, f"{SourceDocument.objects.count()}. Roads\n\nMembers met.")
+        for minutes_stage in (MinutesStage.IN_PREPARATION, MinutesStage.DRAFT):
+            a_meeting(minutes_stage=minutes_stage)
     client.force_login(getattr(cast, name))
     with django_assert_num_queries(queries):
         client.get(WAITING)
