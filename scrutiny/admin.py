@@ -46,6 +46,11 @@ class AccountAdmin(UserAdmin[User]):
     def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
         return False
 
+    def has_change_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        """Nobody but a superuser changes one: an administrator who gave him a new password could sign in as him."""
+        is_beyond = obj is not None and obj.is_superuser and not getattr(request.user, "is_superuser", False)
+        return not is_beyond and super().has_change_permission(request, obj)
+
     def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> tuple[str, ...]:
         """Only a superuser makes another: otherwise an administrator could give himself everything."""
         own = ("last_login", "date_joined")

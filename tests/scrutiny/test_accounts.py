@@ -188,3 +188,22 @@ def test_the_demonstration_lets_in_nobody_but_its_cast(client: Client) -> None:
 @pytest.mark.usefixtures("demo")
 def test_the_demonstration_lets_in_nobody_by_a_link(client: Client) -> None:
     assert client.get("/demo/sign-in/").status_code == 405
+
+
+def test_an_administrator_takes_over_no_superuser(client: Client) -> None:
+    """With the right to change accounts alone he could give a superuser a new password, and sign in as him."""
+    root = User.objects.create_superuser("root@northmoor.example", PASSWORD)
+    other = a_user("other@northmoor.example")
+    client.force_login(a_user("ada@northmoor.example", role=ADMINISTRATOR, is_staff=True))
+    new = {"password1": "quite another horse", "password2": "quite another horse", "usable_password": "true"}
+    statuses = {
+        user: client.post(reverse("admin:auth_user_password_change", args=[user.pk]), new).status_code
+        for user in (root, other)
+    }
+    assert statuses == {root: 403, other: 302}
+    change = reverse("admin:scrutiny_user_change", args=[root.pk])
+    assert (client.get(change).status_code, client.post(change, {"email": "ada2@x.example"}).status_code) == (200, 403)
+    root.refresh_from_db()
+    assert (root.email, root.check_password(PASSWORD)) == ("root@northmoor.example", True)
+    client.force_login(root)
+    assert client.post(reverse("admin:auth_user_password_change", args=[other.pk]), new).status_code == 302
