@@ -24,6 +24,9 @@ from recommendations.views.doing import done, form_of
 from recommendations.views.rows import row
 from recommendations.views.timeline import numbers_of
 
+UNSAID = {"exempt_text": "", "exempt_paragraphs": ""}
+"""What a correction begins with where its writer may not read what the other post said in private."""
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @needs(LOG_PROGRESS)
@@ -44,6 +47,7 @@ def log_progress(request: HttpRequest, slug: str) -> HttpResponse:
         draft=draft or corrects,
         is_new=draft is None,
         is_draft=is_draft,
+        initial={} if draft or corrects is None or _reads_exempt(request, corrects, on=on) else UNSAID,
     )
     if done(form, lambda: _write(form, found, draft, corrects, by)):
         messages.success(request, "Your draft is kept." if is_draft else "Your update is handed in.")
@@ -127,7 +131,7 @@ def evidence(request: HttpRequest, slug: str, name: str) -> HttpResponseBase:
     kept = get_object_or_404(
         Evidence.objects.select_related("update").filter(update__in=updates), file=f"{found.slug}/{name}"
     )
-    if kept.is_exempt and not _reads_exempt(request, kept, on=on):
+    if kept.is_exempt and not _reads_exempt(request, kept.update, on=on):
         raise Http404
     if not default_storage.exists(kept.file.name or ""):
         raise Http404
@@ -137,7 +141,7 @@ def evidence(request: HttpRequest, slug: str, name: str) -> HttpResponseBase:
     return response
 
 
-def _reads_exempt(request: HttpRequest, kept: Evidence, *, on: datetime.date) -> bool:
-    """Clerks do, and whoever holds the post that gave it."""
+def _reads_exempt(request: HttpRequest, update: ProgressUpdate, *, on: datetime.date) -> bool:
+    """Clerks do, and whoever holds the post that said it."""
     posts = Holding.objects.current(on=on).of(request.user).values_list("post_id", flat=True)
-    return may(request.user, SEE_EXEMPT) or kept.update.post_id in posts
+    return may(request.user, SEE_EXEMPT) or update.post_id in posts

@@ -32,7 +32,7 @@ from recommendations.choices import UpdateStage
 from recommendations.models import Holding, ProgressUpdate, Recommendation
 from scrutiny.models import User
 from tests.cast import Cast
-from tests.factories import a_committee, a_recommendation, an_update
+from tests.factories import a_committee, a_post, a_recommendation, an_update
 from tests.recommendations.history import AT, day, decided, history, led_by_tom
 
 TOM = "Tom Reid, Officer"
@@ -337,3 +337,15 @@ def test_an_update_of_another_recommendation_is_not_published_through_this_one(c
     client.force_login(cast.dev)
     address = reverse("recommendations:publish_update", args=[made.slug])
     assert client.post(address, {"update": other.pk}).status_code == 404
+
+
+def test_a_correction_does_not_begin_with_what_another_post_said_in_private(cast: Cast, client: Client) -> None:
+    made = led_by_tom(cast)
+    an_update(
+        recommendation=made, post=a_post(), author=cast.iris, text="Open.", exempt_text="Secret.", exempt_paragraphs="3"
+    )
+    client.force_login(cast.tom)
+    form = client.get(page(made) + "?corrects=1").content.decode()
+    assert ("Open." in form, "Secret." in form) == (True, False)
+    client.force_login(cast.dev)
+    assert "Secret." in client.get(page(made) + "?corrects=1").content.decode()
