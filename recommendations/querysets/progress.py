@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from meetings.permissions import SEE_UNPUBLISHED, Visitor, may
 from recommendations.choices import UpdateStage
@@ -35,7 +35,8 @@ class ProgressUpdateQuerySet(models.QuerySet["ProgressUpdate"]):
 
     def standing_for_something(self) -> Self:
         """Published ones that no later published one corrects: those the position follows from."""
-        return self.published().exclude(corrected_by__stage=UpdateStage.PUBLISHED)
+        corrections = self.model.objects.published().filter(corrects=OuterRef("pk"))
+        return self.published().filter(~Exists(corrections))
 
     def as_at_or_before(self, on: datetime.date) -> Self:
         return self.filter(as_at__lte=on)

@@ -4,11 +4,13 @@ day."""
 from __future__ import annotations
 
 import datetime
+from functools import reduce
+from operator import and_
 from typing import TYPE_CHECKING, Any, Self, cast
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
-from django.db.models import Case, Count, DateField, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, DateField, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from meetings.permissions import SEE_EXEMPT, SEE_UNPUBLISHED, Visitor, may
@@ -17,6 +19,13 @@ from recommendations.choices import ANSWERED_KINDS, FINISHED_STANDINGS, SignOffD
 
 if TYPE_CHECKING:
     from recommendations.models import Recommendation, Review
+
+
+def _is(*conditions: Q) -> Case:
+    """True where all of them hold, and False, never NULL, where one does not."""
+    return Case(
+        When(reduce(and_, conditions), then=Value(True)), default=Value(False), output_field=models.BooleanField()
+    )
 
 
 class RecommendationQuerySet(models.QuerySet["Recommendation"]):
@@ -63,62 +72,55 @@ class RecommendationQuerySet(models.QuerySet["Recommendation"]):
         update that holds, or None), `responded_on`, `is_overdue`, `is_response_overdue`.
         """
         return (
-            self._with_rows(on=on)
+            self._with_latest_rows(on=on)
             .annotate(
-                due_on=Coalesce(F("_extended_on"), F("target_on"), output_field=DateField()),
+                due_on=Coalesce(F("_extension__target_on"), F("target_on"), output_field=DateField()),
+                reported_on=F("_update__as_at"),
+                responded_on=F("_response__responded_on"),
                 standing=self._standing_case(),
+                outcome=Case(
+                    When(_sign_off__decision=SignOffDecision.CLOSED, then=F("_sign_off__outcome")), default=Value("")
+                ),
             )
             .annotate(
-                outcome=Case(When(standing=Standing.CLOSED, then=F("_outcome")), default=Value("")),
-                is_overdue=Case(
-                    When(~Q(standing__in=FINISHED_STANDINGS) & Q(due_on__lt=on), then=Value(True)),
-                    default=Value(False),
-                    output_field=models.BooleanField(),
-                ),
-                is_response_overdue=Case(
-                    When(Q(standing=Standing.AWAITING_RESPONSE) & Q(response_due_on__lt=on), then=Value(True)),
-                    default=Value(False),
-                    output_field=models.BooleanField(),
-                ),
+                is_overdue=_is(~Q(standing__in=FINISHED_STANDINGS), Q(due_on__lt=on)),
+                is_response_overdue=_is(Q(standing=Standing.AWAITING_RESPONSE), Q(response_due_on__lt=on)),
             )
         )
 
-    def _with_rows(self, *, on: datetime.date) -> Self:
-        """Adds what the latest dated rows say."""
+    def _with_latest_rows(self, *, on: datetime.date) -> Self:
+        """Joins the last row of each kind on or before the day, at most one of each: what is said of it elsewhere is
+        then a column, where a subquery for each column would be written out, and run, as often as it is named."""
         from recommendations.models import Extension, ProgressUpdate, Response, SignOff
 
-        def latest(rows: QuerySet[models.Model], field: str) -> Subquery:
-            return Subquery(rows.filter(recommendation=OuterRef("pk")).values(field)[:1])
+        def latest(name: str, rows: QuerySet[Any]) -> FilteredRelation:
+            last = rows.filter(recommendation=OuterRef("pk")).values("pk")[:1]
+            return FilteredRelation(name, condition=Q(**{f"{name}__pk": Subquery(last)}))
 
         updates = ProgressUpdate.objects.standing_for_something().as_at_or_before(on).latest_first()
         sign_offs = SignOff.objects.filter(decided_on__lte=on).order_by("-decided_on", "-pk")
         responses = Response.objects.filter(responded_on__lte=on).order_by("-responded_on", "-pk")
         extensions = Extension.objects.filter(granted_on__lte=on).order_by("-granted_on", "-pk")
         return self.annotate(
-            _reported=latest(updates, "standing"),
-            reported_on=latest(updates, "as_at"),
-            _decision=latest(sign_offs, "decision"),
-            _decided_on=latest(sign_offs, "decided_on"),
-            _decided_standing=latest(sign_offs, "standing"),
-            _outcome=latest(sign_offs, "outcome"),
-            responded_on=latest(responses, "responded_on"),
-            _extended_on=latest(extensions, "target_on"),
+            _update=latest("updates", updates),
+            _sign_off=latest("sign_offs", sign_offs),
+            _response=latest("responses", responses),
+            _extension=latest("extensions", extensions),
         )
 
     @staticmethod
     def _standing_case() -> Case:
         """The committee's word goes before an officer's of the same day; without either, a response is awaited or
         not."""
-        since_decision = Q(_reported__isnull=False) & (
-            Q(_decided_on__isnull=True) | Q(reported_on__gt=F("_decided_on"))
+        since_decision = Q(_update__isnull=False) & (
+            Q(_sign_off__isnull=True) | Q(_update__as_at__gt=F("_sign_off__decided_on"))
         )
+        awaits = Q(kind__in=ANSWERED_KINDS) & Q(_response__isnull=True)
         return Case(
-            When(_decision=SignOffDecision.CLOSED, then=Value(Standing.CLOSED.value)),
-            When(since_decision, then=F("_reported")),
-            When(_decision__isnull=False, then=F("_decided_standing")),
-            When(
-                Q(kind__in=ANSWERED_KINDS) & Q(responded_on__isnull=True), then=Value(Standing.AWAITING_RESPONSE.value)
-            ),
+            When(_sign_off__decision=SignOffDecision.CLOSED, then=Value(Standing.CLOSED.value)),
+            When(since_decision, then=F("_update__standing")),
+            When(_sign_off__isnull=False, then=F("_sign_off__standing")),
+            When(awaits, then=Value(Standing.AWAITING_RESPONSE.value)),
             default=Value(Standing.NOT_STARTED.value),
             output_field=models.CharField(),
         )

@@ -244,3 +244,11 @@ def test_a_response_is_overdue_from_the_day_after_it_was_due_until_it_comes(cast
     world.responds("2026-05-20")
     found = [world.on(on).is_response_overdue for on in ("2026-05-08", "2026-05-09", "2026-05-19", "2026-05-20")]
     assert found == [False, True, True, False]
+
+
+@pytest.mark.django_db
+def test_each_last_row_is_looked_for_once_however_often_it_is_named() -> None:
+    rows = Recommendation.objects.with_position(on=day("2026-09-15")).overdue().order_by("due_on", "standing")
+    tables = ("progressupdate", "signoff", "response", "extension")
+    found = {name: str(rows.query).count(f'FROM "recommendations_{name}"') for name in tables}
+    assert found == {"progressupdate": 2, "signoff": 1, "response": 1, "extension": 1}  # updates and their corrections
