@@ -52,6 +52,7 @@ class Recommendation(Exemptible):
 
     class Meta:
         ordering = ("-made_on", "-sequence", "-pk")
+        indexes = (models.Index(fields=("-made_on", "-sequence", "-id"), name="recommendation_latest_first"),)
         constraints = (
             models.UniqueConstraint(
                 fields=("committee", "municipal_year", "sequence"), name="recommendation_sequence_is_unique"
