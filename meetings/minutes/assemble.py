@@ -89,7 +89,8 @@ def _title(blocks: Sequence[Block], items: Sequence[Item]) -> str | None:
     named = next((block.text for block in blocks if block.kind is Kind.TITLE), None)
     if named is None and len(items) == 1:
         named = items[0].title or None
-    return named or next((block.text for block in blocks if block.kind is Kind.COMMITTEE), None)
+    kinds = (Kind.COMMITTEE, Kind.MEETING)
+    return named or next((block.text for kind in kinds for block in blocks if block.kind is kind), None)
 
 
 def _fuller(committee: str | None, blocks: Sequence[Block]) -> str | None:

@@ -12,7 +12,7 @@ _MOST = 20
 
 
 def check(blocks: Sequence[Block]) -> list[Caution]:
-    notes = [*_broken_numbers(blocks), *exempt.cautions(blocks)]
+    notes = [*_broken_numbers(blocks), *_next_items(blocks), *exempt.cautions(blocks)]
     meetings = {block.text for block in blocks if block.kind is Kind.MEETING and _dated(block.text)}
     if len(meetings) > 1:
         notes.append(Caution(None, "This page holds several meetings; date and committee are those of the first."))
@@ -24,6 +24,21 @@ def check(blocks: Sequence[Block]) -> list[Caution]:
 def _dated(text: str) -> bool:
     meeting = read_meeting(text)
     return meeting is not None and meeting.date is not None
+
+
+def _next_items(blocks: Sequence[Block]) -> list[Caution]:
+    """A paragraph numbered 76 in item 75, whose paragraphs are not numbered so, is perhaps the next item."""
+    notes: list[Caution] = []
+    item = ""
+    seen: set[str] = set()
+    for block in blocks:
+        if block.kind is Kind.ITEM:
+            item, seen = block.number or "", set()
+        elif block.number and block.kind in _NUMBERED and item.isdecimal():
+            if block.number == str(int(item[:9]) + 1) and not seen & {item, "1"}:
+                notes.append(Caution(block.first_line, f"number {block.number} stands in item {item}; is it an item?"))
+            seen.add(block.number)
+    return notes[:_MOST]
 
 
 def _broken_numbers(blocks: Sequence[Block]) -> list[Caution]:

@@ -66,7 +66,7 @@ FURNITURE = (
     (r"decision (?:type|status|maker|published|due)\s*:.{0,200}", "particulars of the decision"),
     (r"is (?:key decision|subject to call[- ]in|called in|the decision)\b.{0,40}\?.{0,20}", "particulars of the decision"),
     (r"(?:report author|publication date|date of decision|decision date|decided at meeting|effective from)\s*:.{0,200}", "particulars of the decision"),
-    (r"(?:wards? affected|lead officer|portfolio|contact officer|reference(?: no\.?)?)\s*:.{0,200}", "particulars of the decision"),
+    (r"(?:wards? affected|electoral divisions?(?:\(s\))? affected|lead officer|portfolio|contact officer|reference(?: no\.?)?)\s*:.{0,200}", "particulars of the decision"),
 )  # fmt: skip
 COLUMN_HEADS = (
     r"(?:item|minute|agenda)(?: no\.?| number)?|no\.?|number|subject|title|discussion|notes?|summary|actions?|action by|by whom",
@@ -112,7 +112,7 @@ APOLOGY_LABELS = (r"apolog(?:y|ies)(?: for absence| received)?", r"ymddiheuriada
 
 AGENDA_OPENINGS = (
     r"(?:joint |verbal |oral |written )?(?:report|presentation|update|briefing note|letter|note)s? (?:of|by|from) the\b",
-    r"report of\b",
+    r"(?:joint )?report of\b",
     r"to (?:consider|receive|approve|note|agree|confirm|scrutinise|review|discuss|determine|elect|appoint|report)\b",
     r"members are (?:asked|invited|requested|reminded) to\b",
     r"the (?:committee|board|panel|commission|cabinet|executive|council|chair(?:man)?) (?:is|are) (?:asked|invited|requested|recommended) to\b",
@@ -365,4 +365,4 @@ STANDING_ITEMS = (
 )
 """Items that every agenda has: where one of them is a heading, headings are the items (whole line)."""
 
-BODIES = r"(?:sub[- ]?committee|committee|board|panel|council|cabinet|commission|executive|forum|assembly|sub[- ]?group|working group|task group|authority|pwyllgor|cyngor|cabinet)"
+BODIES = r"(?:sub[- ]?committee|committee|board|panel|council|cabinet|commission|executive|forum|assembly|sub[- ]?group|working group|task (?:and finish )?group|steering group|partnership|authority|pwyllgor|cyngor|cabinet)"

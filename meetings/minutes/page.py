@@ -1,6 +1,7 @@
 """First pass: what belongs to the page or the sheet, and the labels that part agenda, decision and minutes."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
 
@@ -46,14 +47,15 @@ def mark_page(pieces: Sequence[Piece]) -> Form | None:
     """Marks furniture, labels and documents. Gives the form of the page where the page itself says it."""
     above = True
     names: set[str] = set()
-    labels = 0
+    labels: Counter[Label] = Counter()
     for piece in pieces:
         reason = furniture_reason(piece.text) if piece.mark is not Mark.ROW else ""
         label = _label(piece)
         if label:
             piece.label = label
             piece.leave_out("label")
-            above, labels = False, labels + (label is Label.MINUTES)
+            above = False
+            labels[label] += 1
         elif _DECIDED_AT.match(piece.text):
             meeting = read_meeting(piece.text)
             piece.become(Kind.MEETING) if meeting else piece.leave_out("particulars of the decision")
@@ -72,7 +74,7 @@ def mark_page(pieces: Sequence[Piece]) -> Form | None:
             piece.become(Kind.PARAGRAPH)
     _mark_column_heads(pieces)
     _mark_documents(pieces)
-    return _form(names, labels)
+    return _form(names, max(labels[Label.MINUTES], labels[Label.DECISION]))
 
 
 def _label(piece: Piece) -> Label | None:

@@ -27,6 +27,9 @@ _IMPLICATION = re.compile(r"(?P<heading>[^–—:]{2,90}?)\s*(?:[–—:]|\s-)\s
 _APPENDIX = re.compile(r"(?:appendix|annex) \w{1,3}\b", re.IGNORECASE)
 _TASK = re.compile(r"(?:The )?[A-Z][\w’'&/.,\- ]{0,60}? (?:to|will|should|shall) [a-z]")
 _AMOUNT = re.compile(r"[A-Z](?:[^.]|\.(?=\S)){2,80}\s£\s?[\d,]+(?:\.\d\d)?")
+_REACHED = re.compile(r"\btel(?:ephone)?\s*(?:no\.?)?\s*[:.]?\s*\(?\d{3}|[\w.-]+@[\w-]+\.\w", re.IGNORECASE)
+_AUTHOR = re.compile(r"(?:(?:report )?author(?:s|\(s\))?|contacts?(?: officers?| details)?):?", re.IGNORECASE)
+_CONTACT_MOST = 160
 _CELLS = 3
 _INITIALS = re.compile(r"(?:[A-Z]{2,4}|[Aa]ll)(?:\s*[/,&]\s*(?:[A-Z]{2,4}|[Aa]ll)){0,5}")
 _LABEL_WORDS = 2
@@ -75,7 +78,7 @@ def mark_paragraphs(section: Sequence[Piece]) -> None:
 
 def _mark_text(section: Sequence[Piece], place: int) -> None:
     piece = section[place]
-    if CONTACT.match(piece.text) and len(piece.text) < 160:
+    if _is_contact(piece.text) or (_AUTHOR.fullmatch(piece.text) and _is_contact(_text_behind(section, place))):
         piece.become(Kind.CONTACT)
     elif piece.marker and _numbers(section, place):
         kind = Kind.HEADING if _is_numbered_heading(section, place) else Kind.PARAGRAPH
@@ -86,6 +89,15 @@ def _mark_text(section: Sequence[Piece], place: int) -> None:
         piece.become(Kind.HEADING)
     else:
         piece.become(Kind.PARAGRAPH)
+
+
+def _is_contact(text: str) -> bool:
+    """ "Contact: Dev Anand", "Dev Anand Tel: 01999 123456"."""
+    return len(text) < _CONTACT_MOST and bool(CONTACT.match(text) or (text[-1:] not in ".?" and _REACHED.search(text)))
+
+
+def _text_behind(section: Sequence[Piece], place: int) -> str:
+    return section[place + 1].text if place + 1 < len(section) and section[place + 1].open else ""
 
 
 def _leads_on(section: Sequence[Piece], place: int) -> bool:
@@ -184,16 +196,11 @@ def _mark_tables(section: Sequence[Piece]) -> None:
         if piece is not None and piece.open and _is_cell(piece):
             run.append(piece)
             continue
+        if run and piece is not None and piece.open and not _is_figure(run[-1]):
+            run.pop()  # the heading of what follows
         if len(run) >= _CELLS and any(cell.mark is not Mark.HEADING for cell in run):
-            last = (
-                run.pop()
-                if piece is not None and piece.open and not _is_figure(run[-1]) and len(run) > _CELLS
-                else None
-            )
             for cell in run:
                 cell.become(Kind.TABLE)
-            if last:
-                last.kind = None
         run = []
     for piece in section:
         if piece.open and (piece.mark is Mark.ROW or piece.text.count(" | ") > 1 or _AMOUNT.fullmatch(piece.text)):
@@ -203,7 +210,7 @@ def _mark_tables(section: Sequence[Piece]) -> None:
 def _is_cell(piece: Piece) -> bool:
     return _is_figure(piece) or (
         piece.marker is None
-        and not CONTACT.match(piece.text)
+        and not _is_contact(piece.text)
         and piece.mark is Mark.PLAIN
         and (is_heading(piece.text) or is_person(piece.text))
         and not runs_on(piece.text)
@@ -218,5 +225,9 @@ def _is_figure(piece: Piece) -> bool:
 def mark_status_words(section: Sequence[Piece], *, several: bool) -> None:
     """ "Noted" or "Agreed" alone at the end of an item, where a column of the table said so."""
     last = next((piece for piece in reversed(section) if piece.open), None)
-    if several and last is not None and STATUS.match(last.text):
+    if not several or last is None or not STATUS.match(last.text):
+        return
+    if last.text.isupper() and sum(piece.open for piece in section) == 1:
+        last.become(Kind.RESOLUTION)
+    else:
         last.leave_out("status column")

@@ -6,10 +6,11 @@ from .numbering import Style
 from .piece import Piece
 from .stems import is_stem_line
 from .structure import Caution, Kind
-from .words import ANSWER_LABEL, QUESTION_HEADING, QUESTION_LABEL, SPEECH_HEADING, is_heading
+from .words import ACTION_LINE, ANSWER_LABEL, QUESTION_HEADING, QUESTION_LABEL, SPEECH_HEADING, is_heading
 
 _LONGEST_ANSWER = 60
 _LONGEST_HEADING = 140
+_LONGEST_NOTE = 40
 
 
 def mark_questions(section: Sequence[Piece], notes: list[Caution]) -> None:
@@ -37,7 +38,9 @@ def _is_numbered(piece: Piece) -> bool:
 
 
 def _opens_bracket(piece: Piece) -> bool:
-    return piece.open and piece.marker is None and piece.text[:1] == "[" and "]" not in piece.text[:40]
+    if not piece.open or piece.marker is not None or piece.text[:1] != "[" or ACTION_LINE.match(piece.text):
+        return False
+    return "]" not in piece.text[:_LONGEST_NOTE] or piece.text.endswith((".]", "?]", "].")) or "] [" in piece.text
 
 
 def _mark_answer(section: Sequence[Piece], start: int, question: Piece, notes: list[Caution]) -> int:
@@ -53,9 +56,17 @@ def _mark_answer(section: Sequence[Piece], start: int, question: Piece, notes: l
         end = start
     for piece in section[start : end + 1]:
         if piece.open:
-            wording = piece.text.removeprefix("[").strip()
-            piece.become(Kind.ANSWER, number=question.number, wording=wording.removesuffix("]").strip())
+            piece.become(Kind.ANSWER, number=question.number, wording=_unbracketed(piece.text))
     return end + 1
+
+
+def _unbracketed(text: str) -> str:
+    """Without the bracket round the answer; "... a year ago.] [Action: PCC]" keeps those of its action."""
+    said, bracket, action = text.removeprefix("[").partition("] [")
+    if bracket:
+        return f"{said.strip()} [{action.strip()}"
+    alone = said.count("]") > said.count("[")
+    return (said.strip().removesuffix("]") if alone else said).strip()
 
 
 def _closing(section: Sequence[Piece], start: int) -> int | None:

@@ -15,6 +15,7 @@ _LEAD = 30
 _LONG = 160
 _TITLE_END = re.compile(r"\s+[-–—]\s+(?=[A-Z])|:\s+(?=[A-Z])|\.\s+(?=[A-Z])")
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9’'&,()/.\-–: ]{3,}(?=\s+[A-Z][a-z]|\s*\Z)")
+_CODE = re.compile(r"\s*(?P<code>[A-Z]{1,2}\d{1,2})[.:]?(?:\t|\s{2,})")
 _WIDE = re.compile(r"\s*\d+(?:\t|\s{2,})")
 _TEXT_BEHIND = re.compile(
     r"\s+(?=(?:It was|There (?:was|were)|The \w+(?: \w+)? (?:was|were|had|said|reported)"
@@ -33,7 +34,10 @@ def become_item(piece: Piece, number: str | None = None) -> None:
     if named := (document_title(title) or "").strip():
         title = named
     printed = piece.marker.printed if piece.marker and piece.marker.style is not Style.BULLET else None
-    piece.become(Kind.ITEM, number=printed or number, wording=title.strip(" |").rstrip(" -–—:").strip() or title)
+    coded = _CODE.match(piece.raw) if not printed else None
+    if coded and title.startswith(coded["code"]):
+        printed, title = coded["code"], title[len(coded["code"]) :]
+    piece.become(Kind.ITEM, number=printed or number, wording=title.strip(" |-–—").rstrip(":").strip() or title)
 
 
 def item_chain(pieces: Sequence[Piece]) -> list[int]:

@@ -122,6 +122,12 @@ def test_a_skipped_number_is_told_with_its_line() -> None:
     assert str(read_blocks(text).warnings[0]) == "Line 9: number 4.3 follows 4.1."
 
 
+def test_a_number_that_may_be_the_next_item_is_told() -> None:
+    text = "Minutes of the Toll Board held on 1 May 2024\n\n75 TOLLS\n\nOne was said.\n\n"
+    text += "76. It was said that boats pay too.\n\n78 BOATS\n\nTwo was said.\n"
+    assert read(text, "text").warnings == ("Line 7: number 76 stands in item 75; is it an item?",)
+
+
 def test_an_answer_that_never_closes_is_told() -> None:
     text = "Agenda item\n\nTolls\n\nMinutes:\n\n(1) Who pays?\n\n"
     text += "[The Chair said that all did.\n\nRESOLVED: That it be noted.\n"

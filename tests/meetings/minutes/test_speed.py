@@ -21,6 +21,13 @@ HOSTILE = {
     "numbers alone": "1.\n" * (SIZE // 3),
     "lower lines": "abc def\n" * (SIZE // 8),
     "open brackets": "(1) q\n[a\n" * (SIZE // 9),
+    "exclusions": "the public be excluded for items 1, 2 and 3, paragraph 1, 2, 3 of schedule 12A, " * (SIZE // 90),
+    "tasks": "The Head of Roads and Head of Law to do it. " * (SIZE // 45),
+    "agreed by": "Moved by A and agreed, " * (SIZE // 23),
+    "closings": "x. The meeting closed at 7.00 " * (SIZE // 30),
+    "spaced letters": "R E S O L V E D T H A T " * (SIZE // 24),
+    "column heads": "Item\nAction\n" * (SIZE // 12),
+    "asked for": "asked that would be " * (SIZE // 20),
     "limbs": "Resolved:\n" + "\n".join(f"{number}. that x be noted;" for number in range(1, SIZE // 20)),
     "references": "\n".join(f"{number}/21 To Do" for number in range(1, SIZE // 13)),
 }
