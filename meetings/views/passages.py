@@ -141,7 +141,7 @@ def _without_empty_end(entries: list[Entry]) -> list[Entry]:
         return entries
     last = entries[-1].paragraph
     is_empty = isinstance(last.passage, Paragraph) and last.passage.kind == ParagraphKind.HEADING
-    if is_empty and not last.margin.notes and _IMPLICATIONS.search(last.passage.text):
+    if is_empty and not last.margin.notes and not last.asked and _IMPLICATIONS.search(last.passage.text):
         return entries[:-1]
     return entries
 
