@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pytest
+from django.db.models import F
 
 from recommendations.actions.extensions import extend_target
 from recommendations.actions.progress import log_progress
@@ -248,7 +249,7 @@ def test_a_response_is_overdue_from_the_day_after_it_was_due_until_it_comes(cast
 
 @pytest.mark.django_db
 def test_each_last_row_is_looked_for_once_however_often_it_is_named() -> None:
-    rows = Recommendation.objects.with_position(on=day("2026-09-15")).overdue().order_by("due_on", "standing")
+    rows = Recommendation.objects.with_position(on=day("2026-09-15")).overdue().order_by(F("due_on"), F("standing"))
     tables = ("progressupdate", "signoff", "response", "extension")
     found = {name: str(rows.query).count(f'FROM "recommendations_{name}"') for name in tables}
     assert found == {"progressupdate": 2, "signoff": 1, "response": 1, "extension": 1}  # updates and their corrections
