@@ -8,7 +8,9 @@ from django.utils import timezone
 from meetings.models import Resolution
 from meetings.permissions import Actor
 from recommendations.actions.errors import (
+    BeforeItWasMade,
     DecidedBeforeItWasMade,
+    InTheFuture,
     MinutesNotPublished,
     RecommendationIsClosed,
     RecommendationIsDraft,
@@ -60,6 +62,14 @@ def must_be_open(recommendation: Recommendation) -> None:
 def must_be_published(recommendation: Recommendation) -> None:
     if recommendation.published_at is None:
         raise RecommendationIsDraft
+
+
+def must_have_been(recommendation: Recommendation, on: datetime.date, *, at: datetime.datetime) -> None:
+    """A day on which something may have happened to it: from the day it was made to today."""
+    if on > day_of(at):
+        raise InTheFuture
+    if on < recommendation.made_on:
+        raise BeforeItWasMade
 
 
 def day_of_decision(recommendation: Recommendation, resolution: Resolution) -> datetime.date:

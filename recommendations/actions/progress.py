@@ -13,16 +13,14 @@ from django.db import transaction
 
 from meetings.permissions import Actor, may
 from recommendations.actions.errors import (
-    BeforeItWasMade,
     CorrectedAlready,
     CorrectsAnother,
-    InTheFuture,
     NotSubmitted,
     NotYourDraft,
     NotYourPost,
     SubmittedAlready,
 )
-from recommendations.actions.history import day_of, locked, must_be_open, record
+from recommendations.actions.history import day_of, locked, must_be_open, must_have_been, record
 from recommendations.choices import EventKind, UpdateStage
 from recommendations.models import Evidence, Holding, Post, ProgressUpdate, Recommendation
 from recommendations.permissions import TRACK
@@ -173,10 +171,7 @@ def _must_take_progress(
     must_be_open(recommendation)
     if not may_log_progress(recommendation, by, on=day_of(at)):
         raise NotYourPost
-    if as_at > day_of(at):
-        raise InTheFuture
-    if as_at < recommendation.made_on:
-        raise BeforeItWasMade
+    must_have_been(recommendation, as_at, at=at)
 
 
 def _must_be_correctable(update: ProgressUpdate, recommendation: Recommendation) -> None:

@@ -5,8 +5,8 @@ import datetime
 from django.db import transaction
 
 from meetings.permissions import Actor
-from recommendations.actions.errors import BeforeItWasMade, InTheFuture, NoFormalResponse, RespondedThatDay
-from recommendations.actions.history import day_of, locked, must_be_open, record
+from recommendations.actions.errors import NoFormalResponse, RespondedThatDay
+from recommendations.actions.history import locked, must_be_open, must_have_been, record
 from recommendations.choices import ANSWERED_KINDS, EventKind
 from recommendations.models import Recommendation, Response
 
@@ -28,10 +28,7 @@ def record_response(
     must_be_open(row)
     if row.kind not in ANSWERED_KINDS:
         raise NoFormalResponse
-    if responded_on > day_of(at):
-        raise InTheFuture
-    if responded_on < row.made_on:
-        raise BeforeItWasMade
+    must_have_been(row, responded_on, at=at)
     if row.responses.filter(responded_on=responded_on).exists():
         raise RespondedThatDay
     response = Response.objects.create(

@@ -6,21 +6,15 @@ from django.db import transaction
 
 from meetings.models import Resolution
 from meetings.permissions import Actor
-from recommendations.actions.errors import (
-    BeforeItWasMade,
-    DecidedSinceThen,
-    InTheFuture,
-    NotForAnOpenOne,
-    RecommendationIsOpen,
-)
+from recommendations.actions.errors import DecidedSinceThen, NotForAnOpenOne, RecommendationIsOpen
 from recommendations.actions.history import (
-    day_of,
     day_of_decision,
     is_closed,
     last_decision,
     locked,
     must_be_open,
     must_be_published,
+    must_have_been,
     record,
 )
 from recommendations.choices import REPORTED_STANDINGS, EventKind, SignOffDecision, Standing
@@ -28,6 +22,13 @@ from recommendations.models import Recommendation, SignOff
 
 OPEN_STANDINGS = tuple(standing for standing in REPORTED_STANDINGS if standing != Standing.COMPLETE)
 """Where something may stand that the committee keeps open."""
+
+EVENTS = {
+    SignOffDecision.CLOSED: EventKind.CLOSED,
+    SignOffDecision.KEPT_OPEN: EventKind.KEPT_OPEN,
+    SignOffDecision.REOPENED: EventKind.REOPENED,
+}
+"""The line of history that each decision writes."""
 
 
 @transaction.atomic
@@ -43,18 +44,15 @@ def close(
     """Close it, on the day of the meeting whose resolution did it."""
     row = locked(recommendation)
     must_be_open(row)
-    decided_on = day_of_decision(row, resolution)
-    _must_be_the_last_word(row, decided_on)
-    sign_off = SignOff.objects.create(
+    sign_off = SignOff(
         recommendation=row,
         decision=SignOffDecision.CLOSED,
         outcome=outcome,
-        decided_on=decided_on,
+        decided_on=day_of_decision(row, resolution),
         resolution=resolution,
         reason=reason,
     )
-    record(row, EventKind.CLOSED, on=decided_on, by=by, at=at, sign_off=sign_off)
-    return sign_off
+    return _decide(sign_off, by=by, at=at)
 
 
 @transaction.atomic
@@ -71,18 +69,15 @@ def keep_open(
     row = locked(recommendation)
     must_be_open(row)
     _must_be_open_standing(standing)
-    decided_on = day_of_decision(row, resolution)
-    _must_be_the_last_word(row, decided_on)
-    sign_off = SignOff.objects.create(
+    sign_off = SignOff(
         recommendation=row,
         decision=SignOffDecision.KEPT_OPEN,
         standing=standing,
-        decided_on=decided_on,
+        decided_on=day_of_decision(row, resolution),
         resolution=resolution,
         reason=reason,
     )
-    record(row, EventKind.KEPT_OPEN, on=decided_on, by=by, at=at, sign_off=sign_off)
-    return sign_off
+    return _decide(sign_off, by=by, at=at)
 
 
 @transaction.atomic
@@ -103,12 +98,8 @@ def reopen(
         raise RecommendationIsOpen
     _must_be_open_standing(standing)
     decided_on = day_of_decision(row, resolution) if resolution else on
-    if decided_on > day_of(at):
-        raise InTheFuture
-    if decided_on < row.made_on:
-        raise BeforeItWasMade
-    _must_be_the_last_word(row, decided_on)
-    sign_off = SignOff.objects.create(
+    must_have_been(row, decided_on, at=at)
+    sign_off = SignOff(
         recommendation=row,
         decision=SignOffDecision.REOPENED,
         standing=standing,
@@ -116,8 +107,7 @@ def reopen(
         resolution=resolution,
         reason=reason,
     )
-    record(row, EventKind.REOPENED, on=decided_on, by=by, at=at, sign_off=sign_off)
-    return sign_off
+    return _decide(sign_off, by=by, at=at)
 
 
 def _must_be_open_standing(standing: str) -> None:
@@ -125,8 +115,12 @@ def _must_be_open_standing(standing: str) -> None:
         raise NotForAnOpenOne
 
 
-def _must_be_the_last_word(recommendation: Recommendation, decided_on: datetime.date) -> None:
-    """A decision older than the last one would change nothing."""
-    last = last_decision(recommendation)
-    if last is not None and decided_on < last.decided_on:
+def _decide(sign_off: SignOff, *, by: Actor, at: datetime.datetime) -> SignOff:
+    """Writes it down. A decision older than the last one would change nothing."""
+    last = last_decision(sign_off.recommendation)
+    if last is not None and sign_off.decided_on < last.decided_on:
         raise DecidedSinceThen
+    sign_off.save()
+    kind = EVENTS[SignOffDecision(sign_off.decision)]
+    record(sign_off.recommendation, kind, on=sign_off.decided_on, by=by, at=at, sign_off=sign_off)
+    return sign_off
