@@ -25,21 +25,21 @@ def figures() -> Iterator[Figure]:
 
 def addresses() -> Iterator[tuple[str, str, float, float]]:
     """Name, address, limits in milliseconds (twice what it takes on a quiet machine) and in queries."""
-    yield "home", reverse("home"), 160, 6
-    yield "committees", reverse("committees"), 60, 5
-    yield "committee", Committee.objects.get(slug="c3").get_absolute_url(), 125, 9
+    yield "home", reverse("home"), 80, 6
+    yield "committees", reverse("committees"), 45, 5
+    yield "committee", Committee.objects.get(slug="c3").get_absolute_url(), 75, 9
     yield "meetings", reverse("meetings:meetings"), 50, 5
     meeting = Meeting.objects.select_related("committee").filter(committee__slug="c3")[0]
     yield "meeting", meeting.get_absolute_url(), 90, 7
     item = AgendaItem.objects.select_related("meeting__committee").filter(meeting=meeting)[0]
     yield "agenda item", item.get_absolute_url(), 70, 8
-    yield "recommendations", reverse("recommendations:list"), 130, 8
-    yield "recommendations, filtered", reverse("recommendations:list") + "?committee=c3&overdue=on", 160, 9
+    yield "recommendations", reverse("recommendations:list"), 90, 8
+    yield "recommendations, filtered", reverse("recommendations:list") + "?committee=c3&overdue=on", 90, 9
     yield "recommendation", Recommendation.objects.all()[0].get_absolute_url(), 80, 9
     yield "reviews", reverse("recommendations:reviews"), 60, 4
     yield "review", Review.objects.get(slug="review-5").get_absolute_url(), 80, 7
     yield "search", reverse("search") + "?q=flood+wardens", 100, 7
-    yield "officer: what waits for me", reverse("recommendations:waiting"), 200, 9
+    yield "officer: what waits for me", reverse("recommendations:waiting"), 90, 9
 
 
 def page(name: str, client: Client, address: str, most_milliseconds: float, most_queries: float) -> Iterator[Figure]:
