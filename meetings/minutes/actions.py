@@ -26,11 +26,14 @@ _POST = re.compile(
     re.IGNORECASE,
 )
 _WORKER = (
-    rf"(?!(?i:{'|'.join(formulas.DECIDING + formulas.AGREEING)})\b)"
+    rf"(?!(?i:{'|'.join(formulas.DECIDING + formulas.AGREEING)}|nothing|none|nobody|no)\b)"
     r"(?:The )?[A-Z][\w’'/&-]*\.?(?: (?:[A-Z][\w’'/&-]*\.?|and|of|for)){0,5}"
 )
 _TO_DO = re.compile(rf" to (?:{formulas.TASKS})\b")
 _TASK_WITHIN = re.compile(rf"(?:\A|(?<=[.;] )){_WORKER} to (?:{formulas.TASKS})\b")
+_NO_OWNER = re.compile(
+    r"\A(?:it|it’s|in|at|on|after|following|during|with|as|when|having)\b|\b(?:he|she|they|it|and)\Z", re.IGNORECASE
+)
 _JOINT = re.compile(r"(?:[,;:]| and| but)\s+(?:(?:and|but|so|that) )*")
 _ASKS = re.compile(
     r"(?:asked|asks|requested|requests|recommended|invited|instructed|urged|tasked|called)\b", re.IGNORECASE
@@ -147,7 +150,7 @@ def _owner(sentence: str) -> str | None:
     for pattern in _OWNERS[::-1]:
         found = pattern.search(sentence)
         owner = _bare_owner(found["owner"]) if found else ""
-        if owner and not owner.lower().startswith(("it ", "it’s")) and owner.lower() not in formulas.GENERAL_OWNERS:
+        if owner and not _NO_OWNER.search(owner) and owner.lower() not in formulas.GENERAL_OWNERS:
             return owner
     return None
 

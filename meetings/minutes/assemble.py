@@ -198,6 +198,8 @@ class _Draft:
             return
         parted = split_stem(block.text)
         stem, text = parted or (self.stem, unspaced(block.text))
+        if parted and "vote" in stem:
+            self._count_vote(read_vote(stem, place))
         if parted and block.number and block.number[0].isdigit() and not self.stem:
             self.paragraphs.append(Paragraph(block.number, Kind.PARAGRAPH, block.text, 0, place))
         self.resolutions.append(Resolution(block.number, text, stem, None if parted else self.stem_block, place))

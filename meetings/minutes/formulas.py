@@ -191,6 +191,7 @@ LIMB_LANGUAGE = (
 MOVERS = r"(?:proposed|moved|seconded|duly seconded|nominated)"
 MOTION_WORDS = ["moved", "proposed", "motion", "amendment"]
 MOTION_OPENINGS = (
+    r"\b(?:moved|proposed)\b.{0,80}\bseconded\s*[:–-]+$",
     r"^(?:moved|proposed|motion(?: moved)? by|motion proposed by)\b",
     r"^(?:it was\s+)?(?:moved|proposed) by\b(?!.{0,400}\b(?:resolved|agreed)\b)",
     r"\b(?:moved|proposed|submitted|put forward|gave notice of|introduced)\b.{0,80}\b(?:the )?following (?:motion|amendment|notice of motion|proposal)\b",
@@ -270,6 +271,7 @@ TASKS = _DO
 """What somebody is "to" do: "Clerk to write to the school"."""
 _PAPER = r"(?:list|report|update|data|figures|briefing|breakdown|copy|copies|note|paper|presentation|response|statistics|analysis|summary|timetable|plan|map)"
 IMPLIED_ACTIONS = (
+    rf"\b(?:asked|called) for [^.;]{{2,80}}? to be (?:\w+ly )?(?:{_SENT}|made|put|looked)\b",
     rf"\b(?:asked|called) for (?:an? |the |more |further |additional |some )?(?:\w+ ){{0,3}}?{_PAPER}\b",
     rf"\b(?:requested|requests) (?:an? |the |more |further |additional |some )?(?:\w+ ){{0,3}}?(?:{_PAPER}|information|details|clarification)\b",
     rf"\b(?:asked|requested|recommended) that (?!if\b|whether\b)[^.;]{{0,160}}?\b(?:be (?:\w+ly )?(?:\w+ed|{_SENT}|made|put|held)|set out|{_DO}|attend|come|consider|receive)\b",
@@ -323,6 +325,12 @@ QUESTION_SPOKEN = r"(?P<asked>(?:supplementary )?question(?: (?:no\.? ?)?(?P<num
 ANSWER_SPOKEN = r"(?:(?:written |supplementary )?(?:answer|reply|response)(?: (?:from|by|of)\b.{0,80})?)"
 """Headings that say who asks, and who answers, below them."""
 
+SPOKEN = (
+    r".{2,80}\basked(?: the .{2,60})? (?:the following|a|this)(?: \w+)? question(?: of .{2,60})?\s*[:-]",
+    r".{2,80}\b(?:replied|responded|answered)(?: as follows| that)?\s*[:-]",
+)
+"""Sentences that do so: what is asked, and what is answered."""
+
 ANSWER_LABELS = (
     r"(?-i:A)(?: ?\d{1,3})?(?=\s?:)",
     r"answer(?: ?\d{1,3})?",
@@ -336,7 +344,8 @@ SENTENCE_WORDS = frozenset([
     "was", "were", "is", "are", "be", "been", "had", "has", "have", "that", "would", "will", "could", "should", "may",
     "might", "can", "did", "does", "do", "said", "asked", "agreed", "noted", "reported", "explained", "advised",
     "stated", "used", "thanked", "welcomed", "felt", "told", "gave", "made", "took", "proposed", "seconded",
-    "received", "presented", "considered", "informed", "confirmed", "nominated", "elected", "expressed",
+    "received", "presented", "considered", "informed", "confirmed", "nominated", "elected", "expressed", "replied", "answered",
+    "responded", "spoke", "wished", "thought", "suggested", "wrote", "heard",
 ])  # fmt: skip
 """A line with one of these is a sentence, not a heading, unless it opens as a noun does."""
 

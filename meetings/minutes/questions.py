@@ -6,16 +6,21 @@ from .numbering import Style
 from .piece import Piece
 from .stems import is_stem_line
 from .structure import Caution, Kind
-from .words import ACTION_LINE, ANSWER_LABEL, QUESTION_HEADING, QUESTION_LABEL, SPEECH_HEADING, is_heading
+from .words import ACTION_LINE, ANSWER_LABEL, QUESTION_HEADING, QUESTION_LABEL, SPEECH_HEADING, SPOKEN, is_heading
 
 _LONGEST_ANSWER = 60
 _LONGEST_HEADING = 140
 _LONGEST_NOTE = 40
+_LONGEST_SPOKEN = 240
+_QUOTES = ("“", "‘", '"', "'")
+_SAID = (Kind.QUESTION, Kind.ANSWER)
 
 
 def mark_questions(section: Sequence[Piece], notes: list[Caution]) -> None:
     """Marks questions and answers; every paragraph of an answer bears its question's number."""
     _mark_bracketed(section, notes)
+    _mark_below_headings(section)
+    _mark_quoted(section)
     _mark_labelled(section)
     _mark_under_heading(section)
 
@@ -82,6 +87,19 @@ def _closing(section: Sequence[Piece], start: int) -> int | None:
 def _mark_labelled(section: Sequence[Piece]) -> None:
     """ "Q: ... A: ..." and "Question 3: ... Response: ..."."""
     number: str | None = None
+    for piece in section:
+        if not piece.open:
+            continue
+        if asked := QUESTION_LABEL.match(piece.text):
+            number = "".join(character for character in asked[0] if character.isdigit()) or None
+            piece.become(Kind.QUESTION, number=number, wording=piece.text[asked.end() :] or piece.text)
+        elif answered := ANSWER_LABEL.match(piece.text):
+            piece.become(Kind.ANSWER, number=number, wording=piece.text[answered.end() :] or piece.text)
+
+
+def _mark_below_headings(section: Sequence[Piece]) -> None:
+    """What stands below "Question 1 from Councillor Ash" and "Answer"."""
+    number: str | None = None
     said: Kind | None = None
     for piece in section:
         if not piece.open:
@@ -92,11 +110,25 @@ def _mark_labelled(section: Sequence[Piece]) -> None:
             piece.become(Kind.HEADING)
         elif said and not piece.marker and not is_heading(piece.text) and not is_stem_line(piece.text):
             piece.become(said, number=number)
-        elif asked := QUESTION_LABEL.match(piece.text):
-            number = "".join(character for character in asked[0] if character.isdigit()) or None
-            piece.become(Kind.QUESTION, number=number, wording=piece.text[asked.end() :] or piece.text)
-        elif answered := ANSWER_LABEL.match(piece.text):
-            piece.become(Kind.ANSWER, number=number, wording=piece.text[answered.end() :] or piece.text)
+        else:
+            said = None
+
+
+def _mark_quoted(section: Sequence[Piece]) -> None:
+    """ "Mr Stone asked the following question:" over what he asked, in quotation marks."""
+    number: str | None = None
+    said: Kind | None = None
+    for piece in section:
+        if not piece.open:
+            continue
+        if said and piece.text[:1] in _QUOTES:
+            piece.become(said, number=number)
+            continue
+        said = None
+        if piece.text[-1:] in ":-" and len(piece.text) < _LONGEST_SPOKEN:
+            said = next((kind for kind, words in zip(_SAID, SPOKEN, strict=True) if words.match(piece.body)), None)
+        if said is Kind.QUESTION:
+            number = piece.marker.printed if _is_numbered(piece) and piece.marker else None
 
 
 def _mark_under_heading(section: Sequence[Piece]) -> None:

@@ -19,7 +19,10 @@ _FIRST_WORDS = [*formulas.DECIDING, *formulas.AGREEING, *formulas.DECISION_NOUNS
 _STEM_LETTERS = frozenset("".join(word[0] + word[0].upper() for word in [*_FIRST_WORDS, *"itafum"]))
 _LEVEL = r"(?:council|cabinet|the executive|full council)"
 _HOW = r"(?:then\s+|also\s+|further\s+|accordingly\s+|therefore\s+)?(?:unanimously\s+)?"
-_HOW_BEHIND = rf"(?:\s+unanimously|\s+accordingly|\s+to {_LEVEL}|\s*\((?:unanimously|nem\.? con\.?|to {_LEVEL})\))?"
+_BY_VOTES = r",?\s+by \w+ votes?[^.;:]{0,80}?(?=\s+that\b|\s*[:–-])"
+_HOW_BEHIND = (
+    rf"(?:\s+unanimously|\s+accordingly|\s+to {_LEVEL}|\s*\((?:unanimously|nem\.? con\.?|to {_LEVEL})\)|{_BY_VOTES})?"
+)
 _WORD = rf"(?:it (?:was|is)\s+)?{_HOW}(?:{_DECIDING}){_HOW_BEHIND}"
 _AGREED = rf"(?:it was\s+)?{_HOW}(?:{_AGREEING})(?:\s+unanimously)?"
 _BODY_VERB = rf"(?:the )?(?:{formulas.BODY_WORDS}|members|meeting)\s+{_HOW}(?:{_DECIDING}|{_AGREEING})"

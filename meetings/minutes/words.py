@@ -112,6 +112,7 @@ STANDING_ITEM = whole(formulas.STANDING_ITEMS)
 IMPLICATION_HEADING = whole(formulas.IMPLICATION_HEADINGS)
 QUESTION_HEADING = whole(formulas.QUESTION_HEADINGS, r"\s*:?")
 QUESTION_LABEL = re.compile(rf"(?:{'|'.join(formulas.QUESTION_LABELS)})\s*[:.)-]\s*", re.IGNORECASE)
+SPOKEN = tuple(whole((pattern,)) for pattern in formulas.SPOKEN)
 SPEECH_HEADING = re.compile(rf"(?:{formulas.QUESTION_SPOKEN}|{formulas.ANSWER_SPOKEN})\s*:?", re.IGNORECASE)
 ANSWER_LABEL = re.compile(rf"(?:{'|'.join(formulas.ANSWER_LABELS)})\s*[:.)-]\s*", re.IGNORECASE)
 TAG = re.compile(r"</?[A-Z]{2,}\d{0,4}(?:_SECTION)?>")
@@ -225,7 +226,7 @@ def is_person(text: str) -> bool:
 
 def is_heading(text: str) -> bool:
     """A short line without an end, and not a sentence."""
-    if len(text) > 110 or text[-1:] in ".,;?!" or not (text[:1].isupper() or text[:1] in "“‘'\"("):
+    if len(text) > 110 or text.rstrip("”’\"'")[-1:] in ".,;?!" or not (text[:1].isupper() or text[:1] in "“‘'\"("):
         return False
     words = text.split()
     if _PERSON_START.match(text) or _MOVER.search(text):
@@ -241,7 +242,8 @@ def is_heading(text: str) -> bool:
 
 def _tells(words: list[str]) -> bool:
     """Whether a line is a sentence. "What would have helped" and "Actions that have been reported" name a subject."""
-    verbs = [place for place, word in enumerate(words) if word.strip("(),") in formulas.SENTENCE_WORDS]
+    bare = [word.strip("(),:") for word in words]
+    verbs = [place for place, word in enumerate(bare) if word in formulas.SENTENCE_WORDS]
     if not verbs:
         return False
     if len(words) > _NOUN_CLAUSE_MOST:
@@ -249,7 +251,7 @@ def _tells(words: list[str]) -> bool:
     if words[0].lower() in formulas.NOUN_OPENINGS:
         return False
     first = verbs[0]
-    if len(verbs) == 1 and first and words[first] in formulas.PARTICIPLES:
+    if len(verbs) == 1 and first and bare[first] in formulas.PARTICIPLES:
         return not words[first - 1].endswith("s") or words[0] in _SUBJECTS or words[first + 1 : first + 2] == ["by"]
     named = [place for place, word in enumerate(words[: first + 1]) if word.lower() in _RELATIVES]
     return not (named and named[0] and words[named[0] - 1].endswith("s"))

@@ -77,6 +77,7 @@ _BLOCKS = frozenset(
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]")
 _LONGEST_CELL = 160
 _NUMBER_CELL = re.compile(r"[\[(]?(?:\d+(?:[./]\d+)*[.)\]]*|[a-z]{1,4}[.)\]])", re.IGNORECASE)
 
@@ -219,7 +220,7 @@ def _data_rows(table: etree._Element) -> list[list[str]]:
         if any(cells):
             rows.append(cells)
     wide = [row for row in rows if len(row) > 1]
-    numbered = [row for row in wide if len(row) == 2 and _NUMBER_CELL.fullmatch(row[0])]
+    numbered = [row for row in wide if len(row) == 2 and _NUMBER_CELL.fullmatch(row[0]) and _LETTER.search(row[1])]
     return rows if len(wide) > 1 and len(wide) * 2 > len(rows) and len(numbered) * 2 < len(wide) else []
 
 
