@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.text import slugify
 
+from meetings.actions.anchors import free
 from recommendations.actions.errors import BodyExists, PostExists
 from recommendations.models import Body, Post
 
@@ -41,5 +42,4 @@ def settle_post(post: Post | NewPost | None, *, body: Body) -> Post | None:
 def _free_slug(name: str) -> str:
     base = slugify(name)[:44].strip("-") or "body"
     taken = set(Body.objects.filter(slug__startswith=base).values_list("slug", flat=True))
-    numbers = (f"{base}-{n}" for n in range(2, len(taken) + 3))
-    return base if base not in taken else next(slug for slug in numbers if slug not in taken)
+    return free(base, taken)

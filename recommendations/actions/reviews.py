@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils.text import slugify
 
+from meetings.actions.anchors import free
 from meetings.models import Committee, Resolution
 from meetings.permissions import Actor
 from recommendations.actions.errors import NothingChanged
@@ -49,8 +50,7 @@ def _free_slug(title: str) -> str:
     """From the title, with a number behind it where another review has the same; never one of our own addresses."""
     base = slugify(title)[:70].strip("-") or "review"
     taken = {"new", *Review.objects.filter(slug__startswith=base).values_list("slug", flat=True)}
-    numbers = (f"{base}-{n}" for n in range(2, len(taken) + 3))
-    return base if base not in taken else next(slug for slug in numbers if slug not in taken)
+    return free(base, taken)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
