@@ -8,15 +8,24 @@ WEEKS_FROM, MONTHS_FROM = 21, 91
 """From three weeks on one counts in weeks, from three months on in months: nobody feels “187 days”."""
 
 _RESOLVED = re.compile(r"^\s*(?:it was )?(?:resolved|agreed|recommended)\b[\s:–—-]*", re.IGNORECASE)
-_WHO = r"(?:(?:the|an?|mr|mrs|ms|miss|dr|cllr|councillor)\s+[\w\s.,’'-]{1,60}?|members)"
+_WHO = r"(?:(?:the|an?|mr|mrs|ms|miss|dr|cllr|councillor)\s+[\w\s.,’'-]{1,60}?|members|officers)"
 _ASKS = re.compile(
     rf"^(?:that\s+)?{_WHO}\s+be\s+(?:asked|requested|invited)\s+to\s+"
     rf"|^(?:that\s+)?(?:{_WHO}\s+)?"
     r"(?:asks?|asked|requests?|requested|recommends?|recommended|invites?|invited|urges?|calls on)\s+"
-    r"(?:that\s+|for\s+)?"
+    r"(?:to\s+the\s+[\w\s,’']{1,60}?\s+(?=that\s))?(?:that\s+(?:(?:it|they)\s+)?|for\s+)?"
     r"(?:the\s+[\w\s,’']{1,60}?\s+(?:to|should)\s+)?",
     re.IGNORECASE,
 )
+_DOES = re.compile(
+    r"^(?:[Tt]hat\s+)?[Tt]he\s+(?:Cabinet|Executive|Council|[Cc]ommittee|[Pp]anel|Board|Director|Head|Chief)"
+    r"(?:\s+(?:(?:and|for|of|the)\s+)*[A-Z][\w’'-]*,?)*\s+(?:should\s+|must\s+)?"
+    r"(?!(?:is|are|was|were|has|had|have|can|may|will|and|or|for|of|in|on|at|to|with)\b)(?=[a-z]+(?:ss|[^s\W])\s)"
+    r"(?!\w+\s+(?:be|is|are|was|were)\b)(?!be\b)"
+)
+"""“That the Cabinet Member for Roads mend …”: who is to do it, before what is to be done."""
+_LEFT_OVER = re.compile(r"(?:[\s.;:,]|[;,]\s*(?:and|or))+$")
+"""What a limb of a list ends in."""
 _INFORMATION = re.compile(r"\b(?:ask(?:s|ed)?|request(?:s|ed)?)\s+(?:for|to (?:be sent|see|receive))\b", re.IGNORECASE)
 
 
@@ -65,10 +74,12 @@ def resolved_wording(stem: str, text: str) -> str:
 
 
 def proposed_title(wording: str) -> str:
-    """A short name for what is asked: without who asks whom, the first sentence only, never cut within a word."""
+    """A short name for what is asked: without who asks whom, the first sentence only, never cut within a word, and
+    without the “; and” with which a limb of a list ends."""
     sentence = re.split(r"(?<=[a-z)])[.;:](?:\s|$)", wording.strip(), maxsplit=1)[0].strip()
     rest = _ASKS.sub("", sentence, count=1).strip() or sentence
-    rest = re.sub(r"^that\s+", "", rest, flags=re.IGNORECASE).rstrip(".;:, ")
+    rest = re.sub(r"^that\s+", "", _DOES.sub("", rest, count=1), flags=re.IGNORECASE)
+    rest = _LEFT_OVER.sub("", rest)
     if len(rest) > TITLE_LENGTH:
         rest = rest[: TITLE_LENGTH + 1].rsplit(" ", 1)[0].rstrip(".;:, ") + "…"
     return rest[:1].upper() + rest[1:]

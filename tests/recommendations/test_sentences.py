@@ -73,6 +73,18 @@ def test_a_limb_is_joined_to_its_stem_where_the_sentence_goes_on(stem: str, text
             "That every bus route which serves a village be looked at again before the end of the year",
             "Every bus route which serves a village be looked at again before the…",
         ),
+        (
+            "That the Cabinet provide measurable targets for each bus route.",
+            "Provide measurable targets for each bus route",
+        ),
+        ("That the Cabinet Member for Roads and Transport should mend the roof; and", "Mend the roof"),
+        ("the Cabinet publish its plan by May 2026; and", "Publish its plan by May 2026"),
+        ("That the committee and the Cabinet be asked to assess the need, or", "Assess the need"),
+        ("That officers be asked to assess the need;", "Assess the need"),
+        ("Recommends to the Cabinet that it keep two computers.", "Keep two computers"),
+        ("That the Cabinet response be noted.", "The Cabinet response be noted"),
+        ("That the committee notes the report.", "The committee notes the report"),
+        ("That the Cabinet be thanked.", "The Cabinet be thanked"),
         ("", ""),
     ],
 )
