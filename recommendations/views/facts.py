@@ -60,8 +60,9 @@ def facts_of(recommendation: PlacedRecommendation, visitor: Visitor, *, on: date
     standing, label = shown_standing(recommendation)
     closing = _closing(recommendation, on=on)
     citations = visible_citations([closing.resolution_id if closing else None], visitor, on=on)
-    response = recommendation.responses.filter(responded_on__lte=on).order_by("responded_on", "pk").last()
-    said, note = _response(recommendation, response, on=on)
+    responses = list(recommendation.responses.filter(responded_on__lte=on).order_by("responded_on", "pk"))
+    response = responses[-1] if responses else None
+    said, note = _response(recommendation, responses, on=on)
     extensions = list(recommendation.extensions.filter(granted_on__lte=on))
     lead = recommendation.lead_post
     return Facts(
@@ -101,11 +102,15 @@ def _standing_note(recommendation: PlacedRecommendation) -> str:
     return f"reported as at {recommendation.reported_on:%-d %B %Y}"
 
 
-def _response(recommendation: PlacedRecommendation, response: Response | None, *, on: datetime.date) -> tuple[str, str]:
+def _response(recommendation: PlacedRecommendation, responses: list[Response], *, on: datetime.date) -> tuple[str, str]:
+    """What was answered last; whether in time, the first answer says."""
     due_on = recommendation.response_due_on
-    if response is not None:
-        note = f"due {due_on:%-d %B %Y}, {kept_to(response.responded_on, due_on=due_on)}" if due_on else ""
-        return f"{ResponseKind(response.kind).label}, {response.responded_on:%-d %B %Y}", note
+    if responses:
+        first, last = responses[0], responses[-1]
+        notes = [f"first answered {first.responded_on:%-d %B %Y}"] if first != last else []
+        if due_on is not None:
+            notes = [f"due {due_on:%-d %B %Y}", *notes, kept_to(first.responded_on, due_on=due_on)]
+        return f"{ResponseKind(last.kind).label}, {last.responded_on:%-d %B %Y}", ", ".join(notes)
     if recommendation.kind not in ANSWERED_KINDS:
         return "None asked for", ""
     if due_on is None:

@@ -131,6 +131,27 @@ def test_the_facts_say_what_was_due_and_when_it_came(client: Client, cast: Cast)
     assert (facts.responsible, facts.body, facts.asked) == ("Director of Libraries", "Libraries", "")
 
 
+def test_a_later_response_makes_the_first_no_later(client: Client, cast: Cast) -> None:
+    made = to_be_answered(cast, response_due_on=day("2026-06-01"))
+    responded(made, cast, "accepted")
+    record_response(
+        made,
+        kind="not_accepted",
+        responded_on=day("2026-09-01"),
+        explanation="The money is gone.",
+        promised_action="",
+        expected_outcome="",
+        by=cast.dev,
+        at=AT,
+    )
+    facts = client.get(made.get_absolute_url()).context["facts"]
+    assert facts.response == "Not accepted, 1 September 2026"
+    assert facts.response_note == "due 1 June 2026, first answered 8 May 2026, in time"
+    Recommendation.objects.filter(pk=made.pk).update(response_due_on=None)
+    facts = client.get(made.get_absolute_url()).context["facts"]
+    assert facts.response_note == "first answered 8 May 2026"
+
+
 def test_a_response_that_is_late_says_how_late(client: Client, cast: Cast) -> None:
     due_on = timezone.localdate() - datetime.timedelta(days=12)
     facts = client.get(to_be_answered(cast, response_due_on=due_on).get_absolute_url()).context["facts"]
