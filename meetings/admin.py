@@ -10,12 +10,15 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from meetings.actions.sittings import create_meeting
+from meetings.forms.days import DayField
 from meetings.models import AgendaItem, Committee, Meeting
 from meetings.querysets import AgendaItemQuerySet
 
 
 class NothingIsDeleted(admin.ModelAdmin[Any]):
     """What others link to stays."""
+
+    formfield_overrides: ClassVar[Any] = {models.DateField: {"form_class": DayField}}
 
     def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return False

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from meetings.forms.days import DayField
 from meetings.models import AgendaItem, Paragraph, Resolution
 
 
@@ -18,10 +19,9 @@ class ExemptionForm(forms.Form):
         max_length=120,
         help_text="The paragraphs of Schedule 12A to the Local Government Act 1972, for example 3, or 1 and 2.",
     )
-    exempt_until = forms.DateField(
+    exempt_until = DayField(
         label="Exempt until",
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text="The first day on which it is open again. Leave it empty where nobody knows yet.",
     )
 

@@ -6,13 +6,13 @@ from typing import Any
 from django import forms
 from django.utils.formats import date_format
 
+from meetings.forms.days import DayField
 from meetings.models import Meeting
 
 
 class ApproveForm(forms.Form):
-    approved_on = forms.DateField(
+    approved_on = DayField(
         label="Date of the meeting that approved them",
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text="The later meeting at which these minutes were agreed as a correct record.",
     )
 

@@ -1,12 +1,15 @@
 """Which meeting the minutes are of."""
 
 import datetime
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
 from meetings.actions.committees import proposed_prefix
+from meetings.actions.recording import exempt_key
+from meetings.forms.days import DayField
 from meetings.minutes import Minutes
 from meetings.models import Committee
 
@@ -36,14 +39,33 @@ class RecordForm(forms.Form):
         max_length=50,
         help_text="Letters, figures and hyphens, for example ssosc. It cannot be changed later.",
     )
-    held_on = forms.DateField(
-        label="Date of the meeting", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    held_on = DayField(label="Date of the meeting")
+
+    exempt = forms.MultipleChoiceField(
+        label="Taken in private",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="The minutes say that the public was excluded. What is ticked is recorded as exempt: only clerks see it.",
     )
 
-    def __init__(self, *args: Any, on: datetime.date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, on: datetime.date, minutes: Minutes, **kwargs: Any) -> None:
+        private = [item for item in minutes.items if item.exempt]
+        kwargs["initial"] = {"exempt": [exempt_key(item) for item in private]} | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
+        self.fields["exempt"].choices = [  # type: ignore[attr-defined]
+            (exempt_key(item), f"{exempt_key(item)} (under {_under(item.exempt)})") for item in private
+        ]
+        if not private:
+            del self.fields["exempt"]
         self._on = on
         self.fields["committee"].required = not self.is_of_new
+
+    def exempt_keys(self, asked: Collection[str]) -> set[str]:
+        """What is ticked, and what the page had not `asked` yet: nothing becomes public that nobody looked at."""
+        if "exempt" not in self.fields:
+            return set()
+        proposed = [key for key, _ in self.fields["exempt"].choices]  # type: ignore[attr-defined]
+        return {key for key in proposed if key in self.cleaned_data["exempt"] or key not in asked}
 
     @property
     def is_of_new(self) -> bool:
@@ -77,6 +99,11 @@ class RecordForm(forms.Form):
     def new_committee(self) -> dict[str, str]:
         """What a new committee is made of."""
         return {name: self.cleaned_data.get(asked, "") for name, asked in _NEW.items()}
+
+
+def _under(exempt: str) -> str:
+    """“paragraph 3”; the law itself where the minutes name no paragraph."""
+    return f"paragraph {exempt}" if exempt[:1].isdigit() else exempt
 
 
 def proposal(minutes: Minutes) -> dict[str, Any]:

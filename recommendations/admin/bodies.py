@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.contrib import admin
 from django.http import HttpRequest
 
-from recommendations.admin.keeping import NothingIsDeleted
+from recommendations.admin.keeping import DAYS, NothingIsDeleted
 from recommendations.models import Body, Holding, Post
 
 
@@ -31,6 +31,7 @@ class HoldingInline(admin.TabularInline[Holding, Post]):
     extra = 1
     can_delete = False
     ordering = ("-from_on",)
+    formfield_overrides: ClassVar[Any] = DAYS
 
 
 @admin.register(Post)

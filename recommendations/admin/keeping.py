@@ -1,6 +1,6 @@
 """What every table of the administration here has in common."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.contrib.auth.models import AbstractUser
@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import HttpRequest
 
+from meetings.forms.days import DayField
 from meetings.permissions import Actor, may
 from recommendations.permissions import LOG_PROGRESS
 
@@ -19,8 +20,14 @@ def actor_of(request: HttpRequest) -> Actor:
     return request.user
 
 
+DAYS: dict[type[models.Field[Any, Any]], Any] = {models.DateField: {"form_class": DayField}}
+"""A slip in the year is said here too."""
+
+
 class NothingIsDeleted(admin.ModelAdmin[Any]):
     """What others link to stays."""
+
+    formfield_overrides: ClassVar[Any] = DAYS
 
     def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return False

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from recommendations.actions.errors import NothingChanged
 from recommendations.actions.reviews import ReviewDetails, change_review, start_review
-from recommendations.admin.keeping import NothingIsDeleted, actor_of
+from recommendations.admin.keeping import DAYS, NothingIsDeleted, actor_of
 from recommendations.models import Review
 
 
@@ -19,7 +19,7 @@ class ReviewAdmin(NothingIsDeleted):
     list_filter = ("committee", "stage")
     list_select_related = ("committee",)
     search_fields = ("title",)
-    formfield_overrides: ClassVar[Any] = {models.URLField: {"assume_scheme": "https"}}
+    formfield_overrides: ClassVar[Any] = {**DAYS, models.URLField: {"assume_scheme": "https"}}
     fields = (
         "committee",
         "title",

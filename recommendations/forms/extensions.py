@@ -2,8 +2,8 @@
 
 from django import forms
 
+from meetings.forms.days import DayField
 from recommendations.forms.decisions import DecisionForm
-from recommendations.forms.fields import DayField
 
 
 class ExtendForm(DecisionForm):

@@ -17,16 +17,9 @@ from recommendations.models import Body, Post
 
 LABEL_LENGTH = 90
 RECENT_MEETINGS = 12
-
-
-class DayField(forms.DateField):
-    """A day, chosen or typed; the browser hands it over as 2019-03-04."""
-
-    def __init__(self, **options: Any) -> None:
-        options.setdefault("widget", forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
-        messages = {"required": "Give a date.", "invalid": "Give a date, for example 4 March 2019 as 2019-03-04."}
-        options["error_messages"] = messages | options.get("error_messages", {})
-        super().__init__(**options)
+MOST_WORDS = 12
+LONGEST_KEY = 19
+"""Figures of the largest key a database has."""
 
 
 class GroupedIterator(ModelChoiceIterator):  # type: ignore[type-arg]
@@ -114,13 +107,14 @@ def resolutions_of(
     meetings = Meeting.objects.filter(committee__in=successors(committee), minutes_stage__in=PUBLISHED_STAGES)
     if since is not None:
         meetings = meetings.filter(held_on__gte=since)
+    looked_for = words.replace("\0", " ").split()[:MOST_WORDS]  # PostgreSQL fails where it is asked for a NUL
     narrowed = Q()
-    for word in words.split():
+    for word in looked_for:
         narrowed &= Q(text__icontains=word)
-    if not words.split():
+    if not looked_for:
         recent = meetings.order_by("-held_on").values_list("pk", flat=True)[:RECENT_MEETINGS]
         narrowed = Q(item__meeting__in=list(recent))
-    if chosen.isdecimal():
+    if chosen.isdecimal() and len(chosen) < LONGEST_KEY:
         narrowed |= Q(pk=int(chosen))
     found = Resolution.objects.visible_to(visitor, on=on).with_place().latest_first()
     return found.filter(narrowed, item__meeting__in=meetings)

@@ -7,8 +7,8 @@ from typing import Any
 from django import forms
 from django.forms import BoundField
 
+from meetings.forms.days import DayField
 from recommendations.actions.papers import CoverTexts
-from recommendations.forms.fields import DayField
 from recommendations.models import PaperCover
 from recommendations.reports.template import HOUSE
 

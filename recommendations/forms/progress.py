@@ -5,9 +5,9 @@ from typing import Any
 
 from django import forms
 
+from meetings.forms.days import DayField
 from recommendations.choices import REPORTED_STANDINGS
 from recommendations.forms.evidence import EvidenceForm
-from recommendations.forms.fields import DayField
 from recommendations.models import Evidence, ProgressUpdate, Recommendation
 
 STANDINGS = [(standing.value, standing.label) for standing in REPORTED_STANDINGS]

@@ -4,10 +4,10 @@ from typing import Any
 
 from django import forms
 
+from meetings.forms.days import DayField
 from meetings.models import Committee
 from recommendations.choices import ANSWERED_KINDS, RecommendationKind
 from recommendations.forms.answerer import AnswererForm
-from recommendations.forms.fields import DayField
 from recommendations.models import Recommendation, Review
 
 PUBLISH = [("yes", "Publish it now"), ("no", "Keep it as a draft, which only clerks see")]

@@ -5,8 +5,8 @@ from typing import Any
 
 from django import forms
 
+from meetings.forms.days import DayField
 from recommendations.choices import ResponseKind
-from recommendations.forms.fields import DayField
 
 
 class ResponseForm(forms.Form):

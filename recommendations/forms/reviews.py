@@ -5,12 +5,13 @@ from typing import Any, cast
 
 from django import forms
 
+from meetings.forms.days import DayField
 from meetings.models import Committee, Meeting
 from meetings.permissions import Visitor
 from recommendations.actions.recommendations import Asked
 from recommendations.actions.reviews import ReviewDetails
 from recommendations.choices import RecommendationKind, ReviewStage
-from recommendations.forms.fields import BodyField, DayField, PostField, ResolutionField, resolutions_of
+from recommendations.forms.fields import BodyField, PostField, ResolutionField, resolutions_of
 from recommendations.models import Review
 from recommendations.sentences import proposed_title
 

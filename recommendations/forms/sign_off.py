@@ -4,10 +4,10 @@ from typing import Any
 
 from django import forms
 
+from meetings.forms.days import DayField
 from recommendations.actions.sign_off import OPEN_STANDINGS
 from recommendations.choices import Outcome
 from recommendations.forms.decisions import DecisionForm
-from recommendations.forms.fields import DayField
 
 OPEN_CHOICES = [(standing.value, standing.label) for standing in OPEN_STANDINGS]
 

@@ -15,6 +15,7 @@ from meetings.permissions import SEE_EXEMPT, Actor, may
 from recommendations.actions import progress
 from recommendations.actions.errors import CannotBeDone
 from recommendations.choices import Standing, UpdateStage
+from recommendations.forms.fields import LONGEST_KEY
 from recommendations.forms.progress import ProgressForm
 from recommendations.models import Evidence, Holding, ProgressUpdate
 from recommendations.permissions import LOG_PROGRESS, TRACK
@@ -112,7 +113,7 @@ def publish_update(request: HttpRequest, slug: str) -> HttpResponse:
     found = recommendation_or_404(request, slug, on=on)
     key = request.POST.get("update", "")
     updates = ProgressUpdate.objects.visible_to(request.user, on=on).filter(recommendation=found)
-    update = get_object_or_404(updates, pk=int(key) if key.isdecimal() else 0)
+    update = get_object_or_404(updates, pk=int(key) if key.isdecimal() and len(key) < LONGEST_KEY else 0)
     try:
         progress.publish_update(update, by=actor_of(request), at=timezone.now())
     except CannotBeDone as refusal:

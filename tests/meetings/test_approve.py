@@ -43,8 +43,8 @@ def test_approving_says_when_and_writes_history(dev: Client, meeting: Meeting) -
 @pytest.mark.parametrize(
     ("approved_on", "error"),
     [
-        ("", "This field is required."),
-        ("soon", "Enter a valid date."),
+        ("", "Give a date."),
+        ("soon", "Give a date, for example 4 March 2019 as 2019-03-04."),
         ("2026-03-09", "Minutes are approved at a later meeting. Choose a day after 9 March 2026."),
         ("2999-01-01", "That day is still to come. Give today’s date or an earlier one."),
     ],

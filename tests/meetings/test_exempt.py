@@ -99,7 +99,10 @@ def test_no_change_writes_nothing(dev: Client, meeting: Meeting) -> None:
             {"exempt_paragraphs": "3", "exempt_until": "2026-03-10"},
             {"exempt_until": ["That day has come already. Give a later one, or untick “exempt”."]},
         ),
-        ({"exempt_paragraphs": "3", "exempt_until": "later"}, {"exempt_until": ["Enter a valid date."]}),
+        (
+            {"exempt_paragraphs": "3", "exempt_until": "later"},
+            {"exempt_until": ["Give a date, for example 4 March 2019 as 2019-03-04."]},
+        ),
     ],
 )
 def test_bad_input_is_refused_beside_the_field(

@@ -77,7 +77,7 @@ def test_suggestions_wait_and_are_never_tracked_by_themselves(
     )
     assert list(rows) == [
         ("p33-2", None, "waiting", False, "asked for a list"),
-        (None, "r2", "waiting", False, "be shared with the committee"),
+        (None, "r2", "waiting", False, "shared with the committee"),
     ]
     page = dev.get("/meetings/scc/2026-03-09/").content.decode()
     assert "Recorded 2 items, 5 paragraphs, 3 resolutions. 2 passages seem to ask for something" in page
@@ -123,8 +123,11 @@ def test_a_new_committee_comes_with_its_first_minutes(dev: Client, source: Sourc
     ("chosen", "errors"),
     [
         ({"held_on": "2026-03-09"}, ["Committee: Choose the committee, or name a new one below it."]),
-        ({"committee": "scc"}, ["Date of the meeting: This field is required."]),
-        ({"committee": "scc", "held_on": "31 June"}, ["Date of the meeting: Enter a valid date."]),
+        ({"committee": "scc"}, ["Date of the meeting: Give a date."]),
+        (
+            {"committee": "scc", "held_on": "31 June"},
+            ["Date of the meeting: Give a date, for example 4 March 2019 as 2019-03-04."],
+        ),
         (
             {"committee": "scc", "held_on": "2999-01-01"},
             ["Date of the meeting: That day is still to come, so there are no minutes of it. Give an earlier one."],

@@ -349,3 +349,11 @@ def test_a_correction_does_not_begin_with_what_another_post_said_in_private(cast
     assert ("Open." in form, "Secret." in form) == (True, False)
     client.force_login(cast.dev)
     assert "Secret." in client.get(page(made) + "?corrects=1").content.decode()
+
+
+def test_a_key_of_nonsense_publishes_nothing(cast: Cast, client: Client) -> None:
+    made = checked(cast)
+    client.force_login(cast.dev)
+    address = reverse("recommendations:publish_update", args=[made.slug])
+    statuses = [client.post(address, {"update": key}).status_code for key in ("9" * 5000, "9" * 19, "\0", "-1", "²")]
+    assert statuses == [404] * 5

@@ -371,3 +371,19 @@ def test_one_that_was_found_stays_chosen_when_the_words_are_gone(client: Client,
     client.force_login(cast.dev)
     post(client, "close", made, resolution=old.pk, outcome="achieved", words="nothing like it")
     assert made.sign_offs.get().resolution == old
+
+
+@pytest.mark.parametrize(
+    "given",
+    [{"words": "a\0b"}, {"words": "a " * 5000, "outcome": ""}, {"resolution": "9" * 5000}, {"resolution": "9" * 18}],
+    ids=["nul", "many words", "long number", "no such number"],
+)
+@pytest.mark.parametrize("look", [{}, {"look": "yes"}], ids=["closed", "looked"])
+def test_nonsense_is_a_form_that_comes_back(
+    given: dict[str, str], look: dict[str, str], client: Client, cast: Cast
+) -> None:
+    made = led_by_tom(cast)
+    chosen = {"outcome": "achieved", "resolution": decided(made.committee).pk}
+    client.force_login(cast.dev)
+    page = client.post(reverse("recommendations:close", args=[made.slug]), chosen | given | look)
+    assert (page.status_code, made.sign_offs.count()) == (200, 0)
