@@ -27,6 +27,9 @@ from recommendations.choices import ANSWERED_KINDS, EventKind, RecommendationKin
 from recommendations.deadlines import reference, response_due
 from recommendations.models import Body, Post, Recommendation, Review
 
+LONGEST_LENT = 22
+"""Of a committee's slug: with a number, the years and the sequence behind it the slug has at most 40 characters."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
@@ -190,8 +193,11 @@ def _number(review: Review | None, number: int | None) -> int | None:
 def _slug(committee: Committee, year: int, sequence: int) -> str:
     """“ssc-17-18-01”. Where two prefixes differ only in signs, the second one's committee lends its own slug."""
     years = f"{year % 100:02d}-{(year + 1) % 100:02d}-{sequence:02d}"
-    slug = f"{slugify(committee.prefix) or committee.slug}-{years}"
-    return f"{committee.slug[:28]}-{years}" if Recommendation.objects.filter(slug=slug).exists() else slug
+    lent = f"{committee.slug[:LONGEST_LENT]}-{years}"
+    slug = f"{slugify(committee.prefix)}-{years}" if slugify(committee.prefix) else lent
+    taken = set(Recommendation.objects.filter(slug__endswith=years).values_list("slug", flat=True))
+    numbers = (f"{committee.slug[:LONGEST_LENT]}-{n}-{years}" for n in range(2, len(taken) + 3))
+    return next(free for free in (slug, lent, *numbers) if free not in taken)
 
 
 @transaction.atomic

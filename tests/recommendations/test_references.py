@@ -52,6 +52,13 @@ def test_prefixes_that_differ_only_in_signs_still_have_addresses_of_their_own(ca
     assert slugs == ["sc-26-27-01", "schools-26-27-01"]
 
 
+def test_a_prefix_of_signs_borrows_no_more_of_the_slug_than_an_address_holds(cast: Cast) -> None:
+    long = "s" * 50
+    committees = [a_committee(prefix=prefix, slug=long[:length]) for prefix, length in (("((", 50), ("))", 49))]
+    slugs = [raised(committee, "2026-05-02", cast.dev).slug for committee in committees]
+    assert slugs == [f"{'s' * 22}-26-27-01", f"{'s' * 22}-2-26-27-01"]
+
+
 def test_the_database_refuses_the_same_sequence_twice(cast: Cast) -> None:
     committee = a_committee()
     a_recommendation(committee=committee, sequence=7)
