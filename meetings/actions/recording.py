@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -9,11 +10,12 @@ from django.db.models import Max
 
 from meetings.actions.anchors import Anchors, item_slug
 from meetings.actions.bringing_in import AlreadyRecorded, locked, working_copy
+from meetings.actions.exemption import set_exemption
 from meetings.actions.publishing import publish_minutes, write_event
 from meetings.actions.refusals import Refused, WrongStage
 from meetings.actions.sittings import find_or_create_meeting
 from meetings.choices import MeetingEventKind, MinutesStage
-from meetings.minutes import Item, Minutes, assemble
+from meetings.minutes import Block, Item, Minutes, assemble
 from meetings.models import (
     AgendaItem,
     Committee,
@@ -25,7 +27,8 @@ from meetings.models import (
 )
 from meetings.permissions import Actor
 
-_LONGEST_TITLE, _LONGEST_NUMBER = 500, 30
+_LONGEST_TITLE, _LONGEST_NUMBER, _LONGEST_PARAGRAPHS = 500, 30, 120
+_ACTION = re.compile(r"\W*(?:actions?|camau|cam) ?", re.IGNORECASE)
 _LABEL = re.compile(r"(?:(?:members |councillors )?present|apologies(?: for absence)?)\s*(?::\s*|$)", re.IGNORECASE)
 
 
@@ -66,7 +69,7 @@ def tally(minutes: Minutes) -> Tally:
     """What recording these would make."""
     return Tally(
         items=len(minutes.items),
-        paragraphs=sum(len(item.paragraphs) for item in minutes.items),
+        paragraphs=sum(len(item.paragraphs) + len(action_lines(item)) for item in minutes.items),
         resolutions=sum(len(item.resolutions) for item in minutes.items),
         suggestions=sum(len(item.actions) for item in minutes.items),
     )
@@ -81,8 +84,12 @@ def record_minutes(
     by: Actor,
     at: datetime.datetime,
     publish: bool = False,
+    exempt: Collection[str] | None = None,
 ) -> Meeting:
     """Makes the rows of the working copy, in the committee's meeting of that day, which is made where there is none.
+
+    `exempt` holds the `exempt_key` of each item to be marked exempt, of those that the minutes say were taken in
+    private; None means all of these: what nobody looked at must not become public.
 
     Another source may have brought other items of the same meeting; those stay, and these follow them. Raises
     AlreadyRecorded, NothingToRecord, ItemAlreadyThere, MinutesAreSettled, or Refused where a title or number is too
@@ -95,7 +102,8 @@ def record_minutes(
     _refuse_unfit(minutes)
     meeting = find_or_create_meeting(committee=committee, held_on=held_on)
     _refuse_settled(meeting, publish=publish)
-    _set_down(minutes, kept, meeting)
+    rows = _set_down(minutes, kept, meeting)
+    _exempt_items(minutes, rows, exempt, by=by, at=at)
     _settle_source(source, kept, meeting, at=at)
     note = f"{tally(minutes)}, from “{kept.name}”."
     write_event(meeting, MeetingEventKind.MINUTES_RECORDED, by=by, at=at, note=note)
@@ -129,11 +137,12 @@ def _refuse_settled(meeting: Meeting, *, publish: bool) -> None:
         )
 
 
-def _set_down(minutes: Minutes, kept: SourceDocument, meeting: Meeting) -> None:
-    """Makes the rows, and notes beside each block of the source which anchor it got."""
-    anchors = Anchors(_anchors_of(meeting))
+def _set_down(minutes: Minutes, kept: SourceDocument, meeting: Meeting) -> list[AgendaItem]:
+    """Makes the rows, and notes beside each block of the source which anchor it got; the items, in their order."""
+    anchors, blocks, rows = Anchors(_anchors_of(meeting)), working_copy(kept), []
     for item in minutes.items:
-        recorded = _record_item(meeting, item, anchors)
+        row, recorded = _record_item(meeting, item, anchors, blocks)
+        rows.append(row)
         for block, anchor in recorded.items():
             kept.blocks[block]["recorded_as"] = anchor
     if meeting.minutes_stage == MinutesStage.NONE:
@@ -141,6 +150,21 @@ def _set_down(minutes: Minutes, kept: SourceDocument, meeting: Meeting) -> None:
     meeting.present = meeting.present or _names(minutes.present)
     meeting.apologies = meeting.apologies or _names(minutes.apologies)
     meeting.save(update_fields=["minutes_stage", "present", "apologies"])
+    return rows
+
+
+def exempt_key(item: Item) -> str:
+    """What an item is known by on the form that asks whether it is exempt."""
+    return f"{item.number or ''} {item.title or ''}".strip()
+
+
+def _exempt_items(
+    minutes: Minutes, rows: Sequence[AgendaItem], chosen: Collection[str] | None, *, by: Actor, at: datetime.datetime
+) -> None:
+    for item, row in zip(minutes.items, rows, strict=True):
+        if item.exempt and (chosen is None or exempt_key(item) in chosen):
+            paragraphs = item.exempt[:_LONGEST_PARAGRAPHS]
+            set_exemption(row, is_exempt=True, exempt_paragraphs=paragraphs, exempt_until=None, by=by, at=at)
 
 
 def _names(lines: tuple[str, ...]) -> str:
@@ -159,14 +183,16 @@ def _anchors_of(meeting: Meeting) -> list[str]:
     return [anchor for passages in rows for anchor in passages.values_list("anchor", flat=True)]
 
 
-def _record_item(meeting: Meeting, item: Item, anchors: Anchors) -> dict[int, str]:
+def _record_item(
+    meeting: Meeting, item: Item, anchors: Anchors, blocks: Sequence[Block]
+) -> tuple[AgendaItem, dict[int, str]]:
     """Makes one item's rows; says which anchor each block of the source got."""
     row = _agenda_item(meeting, item)
-    paragraphs = _record_paragraphs(row, item, anchors)
+    paragraphs = _record_paragraphs(row, item, anchors, blocks)
     resolutions = _record_resolutions(row, item, anchors, paragraphs)
     _record_suggestions(row, item, paragraphs, resolutions)
     rows: dict[int, Paragraph | Resolution] = {**paragraphs, **resolutions}
-    return {block: passage.anchor for block, passage in rows.items()}
+    return row, {block: passage.anchor for block, passage in rows.items()}
 
 
 def _agenda_item(meeting: Meeting, item: Item) -> AgendaItem:
@@ -189,22 +215,35 @@ def _agenda_item(meeting: Meeting, item: Item) -> AgendaItem:
     )
 
 
-def _record_paragraphs(row: AgendaItem, item: Item, anchors: Anchors) -> dict[int, Paragraph]:
-    """By the block each came from."""
-    made = [
-        Paragraph(
+def action_lines(item: Item) -> set[int]:
+    """The blocks that are nothing but an action, such as “Action: Head of Libraries to report”."""
+    said = {paragraph.block for paragraph in item.paragraphs} | {resolution.block for resolution in item.resolutions}
+    return {action.block for action in item.actions if action.block >= 0} - said
+
+
+def _record_paragraphs(row: AgendaItem, item: Item, anchors: Anchors, blocks: Sequence[Block]) -> dict[int, Paragraph]:
+    """By the block each came from; a line that is nothing but an action is said in the minutes too."""
+    said = {paragraph.block: paragraph for paragraph in item.paragraphs}
+    made: dict[int, Paragraph] = {}
+    for order, block in enumerate(sorted(said.keys() | action_lines(item)), 1):
+        paragraph = said.get(block)
+        number = (paragraph.number if paragraph else None) or ""
+        made[block] = Paragraph(
             item=row,
             order=order,
-            number=paragraph.number or "",
-            kind=printed_kind(paragraph.kind),
-            text=paragraph.text,
-            level=max(0, paragraph.level - 1),
-            anchor=anchors.paragraph(paragraph.number or "", item=row.slug, order=order),
+            number=number,
+            kind=printed_kind(paragraph.kind if paragraph else "paragraph"),
+            text=paragraph.text if paragraph else _action_text(blocks[block]),
+            level=max(0, paragraph.level - 1) if paragraph else 0,
+            anchor=anchors.paragraph(number, item=row.slug, order=order),
         )
-        for order, paragraph in enumerate(item.paragraphs, 1)
-    ]
-    Paragraph.objects.bulk_create(made)
-    return {paragraph.block: each for paragraph, each in zip(item.paragraphs, made, strict=True)}
+    Paragraph.objects.bulk_create(made.values())
+    return made
+
+
+def _action_text(block: Block) -> str:
+    """As it is printed: the reader keeps the mark apart from the words."""
+    return block.text if _ACTION.match(block.text) else f"Action: {block.text}"
 
 
 def _record_resolutions(

@@ -45,7 +45,7 @@ class RecordForm(forms.Form):
         label="Taken in private",
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text="The minutes say that the public was excluded. What is ticked is recorded as exempt: only clerks see it.",
+        help_text="The minutes say that the public was excluded. What is ticked is recorded as exempt.",
     )
 
     def __init__(self, *args: Any, on: datetime.date, minutes: Minutes, **kwargs: Any) -> None:

@@ -54,8 +54,8 @@ def record(request: HttpRequest, key: str) -> HttpResponse:
     source = find_source(key)
     if source.meeting is not None:
         return _is_recorded(request, source)
-    form = RecordForm(request.POST, on=timezone.localdate())
     copy = WorkingCopyForm(working_copy(source), request.POST)
+    form = RecordForm(request.POST, on=timezone.localdate(), minutes=_understood(source, copy))
     try:
         _keep(request, source, copy)
     except ChangedMeanwhile:
@@ -73,6 +73,11 @@ def record(request: HttpRequest, key: str) -> HttpResponse:
     return redirect(meeting)
 
 
+def _understood(source: SourceDocument, copy: WorkingCopyForm) -> Minutes:
+    """The minutes as the rows on the page say; as they were kept where a row is wrong."""
+    return assemble(copy.blocks() if copy.is_valid() else working_copy(source))
+
+
 def _record(request: HttpRequest, source: SourceDocument, form: RecordForm) -> Meeting:
     """The new committee, if there is one, goes with its first minutes: both or neither."""
     with transaction.atomic():
@@ -84,6 +89,7 @@ def _record(request: HttpRequest, source: SourceDocument, form: RecordForm) -> M
             by=actor(request),
             at=timezone.now(),
             publish=request.POST.get("publish") == "yes",
+            exempt=form.exempt_keys(request.POST.getlist("asks_exempt")),
         )
 
 
@@ -104,7 +110,8 @@ def _is_recorded(request: HttpRequest, source: SourceDocument) -> HttpResponse:
 def _correct(request: HttpRequest, source: SourceDocument) -> HttpResponse:
     """Keeps all rows, does what the pressed button says, and returns to the row it was pressed in."""
     copy = WorkingCopyForm(working_copy(source), request.POST)
-    form = RecordForm(on=timezone.localdate(), initial=request.POST.dict())
+    initial = request.POST.dict() | {"exempt": request.POST.getlist("exempt")}
+    form = RecordForm(on=timezone.localdate(), minutes=_understood(source, copy), initial=initial)
     pressed = _pressed(request)
     try:
         _keep(request, source, copy, pressed)
@@ -147,7 +154,9 @@ def _pressed(request: HttpRequest) -> tuple[Operation, int] | None:
 
 def _back(request: HttpRequest, source: SourceDocument, pressed: tuple[Operation, int] | None) -> str:
     """The page again, at the piece; what was chosen of the meeting goes along in the address."""
-    chosen = {name: value for name in MEETING_FIELDS if (value := request.POST.get(name, ""))}
+    chosen = [(name, value) for name in MEETING_FIELDS if (value := request.POST.get(name, ""))]
+    if "asks_exempt" in request.POST:  # what is ticked, even where that is nothing
+        chosen += [("exempt", key) for key in request.POST.getlist("exempt") or [""]]
     address = reverse("meetings:preview", args=[source.key])
     if chosen:
         address += "?" + urlencode(chosen)
@@ -201,7 +210,8 @@ def _mark_suggestions(copy: WorkingCopyForm, minutes: Minutes) -> None:
 
 def _proposed(request: HttpRequest, minutes: Minutes, *, on: datetime.date) -> RecordForm:
     """What the clerk chose before goes before what the minutes say."""
-    chosen = {name: value for name in MEETING_FIELDS if (value := request.GET.get(name, ""))}
-    if "new_name" in chosen or "committee" in chosen:
-        return RecordForm(initial=chosen, on=on)
-    return RecordForm(initial=proposal(minutes) | chosen, on=on)
+    chosen: dict[str, Any] = {name: value for name in MEETING_FIELDS if (value := request.GET.get(name, ""))}
+    is_named = "new_name" in chosen or "committee" in chosen
+    if "exempt" in request.GET:
+        chosen["exempt"] = request.GET.getlist("exempt")
+    return RecordForm(initial=chosen if is_named else proposal(minutes) | chosen, on=on, minutes=minutes)
