@@ -337,7 +337,9 @@ ANSWER_LABELS = (
     r"(?:response|reply)(?: ?\d{1,3})?",
     r"supplementary (?:answer|response)",
 )
-NO_HEADINGS = (r"none|nil|not applicable|n/a|no comments?|withdrawn|there were none|as above|see above|noted|agreed",)
+NO_HEADINGS = (
+    r"none(?: / dim)?|dim|nil|not applicable|n/a|no comments?|withdrawn|there were none|as above|see above|noted|agreed",
+)
 """Short lines without a full stop that are text all the same."""
 
 SENTENCE_WORDS = frozenset([

@@ -48,6 +48,7 @@ _PAGE = re.compile(r"^(?:agenda|minutes|decisions)(?:\s+(?:of|for))?\b|\b(?:draf
 _ONLY_MINUTES = re.compile(
     r"(?:draft |unconfirmed )?(?:minutes|agenda and minutes|notes)(?: of (?:the )?meeting)?", re.IGNORECASE
 )
+_BODY_OF = re.compile(r"\b(?:council|authority|court)\s+of\s+(?:the\s+)?[A-Z][\w’' -]{2,40}\Z", re.IGNORECASE)
 _WELSH_BODIES = frozenset(["pwyllgor", "cyngor", "is-bwyllgor", "panel", "bwrdd", "cabinet"])
 _LOWER_WORDS = frozenset(["and", "of", "the", "for", "in", "on", "to", "with"])
 
@@ -101,6 +102,8 @@ def is_body(text: str) -> bool:
         return False
     if _POST.search(text):
         return False
+    if _BODY_OF.search(text):
+        return _capitals(words)
     last = words[-1].strip("()").lower()
     if words[0].lower() in _WELSH_BODIES and "/" not in text:
         return _capitals(words[:2])

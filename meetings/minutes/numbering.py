@@ -60,6 +60,8 @@ _STARTS = frozenset("0123456789([" + "abcdefghijklmnopqrstuvwxyz" + "ABCDEFGHIJK
 _NOT_TEXT = re.compile(r"(?:[ap]\.?m|AM|PM|noon|hours|hrs|minutes|per cent|percent|million|billion|%|miles|metres)\b")
 _MONTH_BEHIND = re.compile(rf"(?:of\s+)?(?:{MONTH})\b\.?(?:,?\s+\d{{4}}\b|\s*\Z)", re.IGNORECASE)
 _HEAD = 80
+_PARTS = 2
+_YEAR_MOST, _FIRST_YEAR = 99, 1900
 _DASHED = re.compile(r"[-–—]\s+(?=\d{1,3}(?:\.\d{1,3})*\.?\s)")
 
 
@@ -77,7 +79,7 @@ def _read_head(text: str) -> Marker | None:
         if inner:
             return Marker(inner.printed, inner.style, inner.value, inner.length + dashed.end(), True)
     found = _MARKER.match(text)
-    if found is None or (found.end() < len(text) and _NOT_TEXT.match(text, found.end())):
+    if found is None or ((found["bare"] or found["decimal"]) and _NOT_TEXT.match(text, found.end())):
         return None
     if found["bare"] and _MONTH_BEHIND.match(text, found.end()):
         return None
@@ -172,6 +174,8 @@ def _counter(marker: Marker) -> int:
     """Which part counts: 107/20 and PC107/20 count in front; ESC/16/25 and 33.1 count behind."""
     printed = marker.printed.lstrip(ascii_uppercase)
     in_front = marker.style is Style.REFERENCE and printed[:1].isdigit() and len(marker.value) > 1
+    if in_front and len(marker.value) == _PARTS and _YEAR_MOST < marker.value[1] < _FIRST_YEAR:
+        return 1  # 24/101 is the hundred and first of 2024
     return 0 if in_front else len(marker.value) - 1
 
 

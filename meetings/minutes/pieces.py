@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .cutting import cut
+from .dates import MONTH
 from .formulas import CAPITAL_DECISIONS
 from .numbering import Style
 from .piece import Piece
@@ -23,6 +24,8 @@ _WRAP_MOST = 130
 _NUMBER_ONLY = 24
 _SPACED = re.compile(rf"({'|'.join(' '.join(word) for word in CAPITAL_DECISIONS)})\b(?:(?=\W*\Z)| (T H A T)\b)?")
 _FULL = 0.8
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
+_MONTH_END = re.compile(rf"\b(?:{MONTH})\.?,?\Z", re.IGNORECASE)
 _APPLICATION = re.compile(r"(?:[A-Z]{1,6}/)?\d{2,4}/\d{3,5}/[A-Z]{1,5}\b")
 _CITING = frozenset(
     [
@@ -152,7 +155,11 @@ def _was_wrapped(before: Piece, piece: Piece, width: int, *, ends: bool) -> bool
 
 def _wraps_to_figure(before: Piece, piece: Piece, width: int) -> bool:
     """Whether a broken line goes on with a figure: "... 12 February" / "2025 at ...", "in paragraph" / "3. ..."."""
-    if not width or piece.gap or piece.marker is None or _ends_sentence(before.text):
+    if piece.gap or piece.marker is None or _ends_sentence(before.text):
+        return False
+    if _YEAR.match(piece.text) and _MONTH_END.search(before.text[-20:]):
+        return True
+    if not width:
         return False
     if not piece.marker.firm and piece.marker.style is Style.NUMBER:
         return len(before.raw.rstrip()) > width * _FULL

@@ -104,8 +104,12 @@ COLUMN_HEAD = whole(formulas.COLUMN_HEADS)
 CLOSING = whole(formulas.CLOSINGS)
 STATUS = whole(formulas.STATUS_WORDS, r"\.?")
 CONTACT = re.compile(rf"(?:{'|'.join(formulas.CONTACT_LABELS)})\s*[:.]", re.IGNORECASE)
-PRESENT = re.compile(rf"(?:{'|'.join(formulas.PRESENT_LABELS)})\s*(?::|[-–—]\s|\Z)", re.IGNORECASE)
-APOLOGIES = re.compile(rf"(?:{'|'.join(formulas.APOLOGY_LABELS)})\s*(?::|[-–—]\s|\Z)", re.IGNORECASE)
+PRESENT = re.compile(
+    rf"(?:{'|'.join(formulas.PRESENT_LABELS)})(?:\s*/\s*[\w ]{{3,30}})?\s*(?::|[-–—]\s|\Z)", re.IGNORECASE
+)
+APOLOGIES = re.compile(
+    rf"(?:{'|'.join(formulas.APOLOGY_LABELS)})(?:\s*/\s*[\w ]{{3,30}})?\s*(?::|[-–—]\s|\Z)", re.IGNORECASE
+)
 AGENDA_OPENING = re.compile(rf"[(\[]?(?:{'|'.join(formulas.AGENDA_OPENINGS)})", re.IGNORECASE)
 NO_HEADING = whole(formulas.NO_HEADINGS, r"\.?")
 STANDING_ITEM = whole(formulas.STANDING_ITEMS)
