@@ -1,8 +1,8 @@
 """The list of recommendations, and the page of one."""
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -20,12 +20,14 @@ PAGE = 25
 
 @require_safe
 def recommendations(request: HttpRequest) -> HttpResponse:
+    kept = _chosen(request.GET)
+    if kept.urlencode() != request.GET.urlencode():
+        return redirect(f"{request.path}?{kept.urlencode()}" if kept else request.path)
     on = timezone.localdate()
     seen = Recommendation.objects.visible_to(request.user, on=on).with_place().with_position(on=on)
     narrowed = RecommendationFilter(request.GET, seen)
     found = narrowed.qs
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
-    kept = request.GET.copy()
     for name in ("standing", "page"):
         kept.pop(name, None)
     return render(
@@ -40,6 +42,18 @@ def recommendations(request: HttpRequest) -> HttpResponse:
             "standing_address": f"?{kept.urlencode()}{'&' if kept else ''}standing=",
         },
     )
+
+
+def _chosen(given: QueryDict) -> QueryDict:
+    """Without what the form sends empty for each filter that is not chosen: an address to share has none of it."""
+    kept = given.copy()
+    for name, values in given.lists():
+        chosen = [value for value in values if value]
+        if chosen:
+            kept.setlist(name, chosen)
+        else:
+            del kept[name]
+    return kept
 
 
 @require_safe

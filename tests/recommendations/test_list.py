@@ -103,6 +103,24 @@ def test_it_is_paged_and_a_page_too_many_is_the_last(client: Client, cast: Cast)
     assert [len(client.get(f"{LIST}?page={n}").context["rows"]) for n in ("1", "2", "99", "x")] == [25, 1, 1, 25]
 
 
+@pytest.mark.parametrize(
+    ("query", "clean"),
+    [
+        ("?committee=&review=&standing=slipped&kind=", "?standing=slipped"),
+        ("?committee=&review=", ""),
+        ("?committee=safer&overdue=yes&page=", "?committee=safer&overdue=yes"),
+    ],
+)
+def test_what_is_not_chosen_leaves_the_address(query: str, clean: str, client: Client, cast: Cast) -> None:
+    response = client.get(LIST + query)
+    assert (response.status_code, response["Location"]) == (302, LIST + clean)
+
+
+def test_no_dot_is_left_where_the_link_to_copy_is_not_printed(client: Client, cast: Cast) -> None:
+    a_recommendation()
+    assert '<span class="copy-link">·</span> <a class="copy-link"' in client.get(LIST).content.decode()
+
+
 @pytest.mark.parametrize("many", [1, 3])
 def test_a_long_list_takes_the_same_queries(
     many: int, client: Client, cast: Cast, django_assert_num_queries: DjangoAssertNumQueries
