@@ -20,3 +20,9 @@ def test_a_nul_in_the_name_of_a_file_is_a_bad_request(client: Client) -> None:
     made = a_recommendation()
     assert client.get(f"{made.get_absolute_url()}evidence/%00.txt").status_code == 400
     assert client.get(f"{made.get_absolute_url()}evidence/a.txt").status_code == 404
+
+
+def test_the_name_of_another_host_is_a_bad_request(client: Client) -> None:
+    """Refused before anybody is signed in; the page that says so asks for nobody."""
+    page = client.get("/", headers={"host": "elsewhere.example"})
+    assert (page.status_code, "This could not be read" in page.content.decode()) == (400, True)
