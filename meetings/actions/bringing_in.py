@@ -6,9 +6,10 @@ import json
 from collections.abc import Sequence
 
 from django.db import IntegrityError, transaction
+from django.utils.formats import date_format
 
 from meetings.actions.refusals import Refused, WrongStage
-from meetings.minutes import Block, Reading, read_blocks
+from meetings.minutes import Block, Reading, assemble, read_blocks
 from meetings.models import SourceDocument
 from meetings.permissions import Actor
 
@@ -53,6 +54,8 @@ def bring_in(
 ) -> SourceDocument:
     """Reads a document and keeps it with what was understood; `format` None means: find out.
 
+    What has no name is called after the meeting or the matter it is about.
+
     Raises UnreadableMinutes, or AlreadyBroughtIn where the same bytes are here already.
     """
     sha256 = hashlib.sha256(content).hexdigest()
@@ -60,10 +63,19 @@ def bring_in(
     reading = read_blocks(content, format)
     try:
         with transaction.atomic():
-            return _keep(reading, name=name, content=content, sha256=sha256, by=by, at=at)
+            return _keep(reading, name=name or _called(reading), content=content, sha256=sha256, by=by, at=at)
     except IntegrityError:  # somebody else brought in the same just now
         _refuse_twice(sha256)
         raise
+
+
+def _called(reading: Reading) -> str:
+    """“Pasted: Safer Communities Committee, 9 March 2026”, or the title of its first item."""
+    minutes = assemble(reading.blocks)
+    about = [minutes.committee, date_format(minutes.date) if minutes.date else None]
+    titles = [minutes.title, *(item.title for item in minutes.items)]
+    words = ", ".join(each for each in about if each) or next((each for each in titles if each), "minutes")
+    return f"Pasted: {words[:120]}"
 
 
 def _refuse_twice(sha256: str) -> None:

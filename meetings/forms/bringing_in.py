@@ -57,10 +57,9 @@ class BringInForm(forms.Form):
         return "file" if self.cleaned_data.get("file") else "text"
 
     def document(self) -> tuple[str, bytes]:
-        """Its name and its bytes; pasted text gets the line ends of a file, so that the same text is the same."""
+        """Its name, '' for pasted text, and its bytes: with the line ends of a file, so that the same is the same."""
         file: UploadedFile[Any] | None = self.cleaned_data["file"]
         if file is not None:
             return file.name or "A file without a name", file.read()
         text = self.cleaned_data["text"].replace("\r\n", "\n")
-        first = next(line.strip() for line in text.splitlines() if line.strip())
-        return f"Pasted: {first[:80]}", text.encode()
+        return "", text.encode()

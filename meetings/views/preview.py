@@ -15,6 +15,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods, require_POST
 
 from meetings.actions.bringing_in import ChangedMeanwhile, correct_blocks, version, working_copy
@@ -93,13 +95,19 @@ def _record(request: HttpRequest, source: SourceDocument, form: RecordForm) -> M
         )
 
 
-def _recorded(minutes: Minutes) -> str:
+def _recorded(minutes: Minutes) -> SafeString | str:
     """“Recorded 1 item, 16 paragraphs, 5 resolutions. 3 passages seem to ask for something: …”."""
     found = tally(minutes)
     if not found.suggestions:
         return f"Recorded {found}."
     verb = "passage seems" if found.suggestions == 1 else "passages seem"
-    return f"Recorded {found}. {found.suggestions} {verb} to ask for something: look at the suggested actions."
+    return format_html(
+        'Recorded {}. {} {} to ask for something: look at the <a href="{}">suggested actions</a>.',
+        found,
+        found.suggestions,
+        verb,
+        reverse("meetings:suggestions"),
+    )
 
 
 def _is_recorded(request: HttpRequest, source: SourceDocument) -> HttpResponse:

@@ -31,7 +31,7 @@ def test_pasted_text_is_kept_as_it_came_and_previewed(dev: Client, cast: Cast) -
     assert answer["Location"] == f"/minutes/{source.sha256[:16]}/"
     assert bytes(source.content) == TEXT.encode()
     assert source.sha256 == hashlib.sha256(TEXT.encode()).hexdigest()
-    assert (source.name, source.format) == ("Pasted: Northmoor County Council", "text")
+    assert (source.name, source.format) == ("Pasted: Safer Communities Committee, 9 March 2026", "text")
     assert source.brought_in_by == cast.dev
     assert source.text == TEXT.rstrip("\n")
     assert source.meeting is None

@@ -101,7 +101,9 @@ def _record(name: str, content: bytes, choice: _Choice) -> str:
         raise _NotImported(f"the meeting of {held_on} is still to come; say another --date.")
     meeting = record_minutes(source, committee=committee, held_on=held_on, by=choice.by, at=now, publish=choice.publish)
     found = tally(minutes)
-    return f"{found}, suggested actions: {found.suggestions}; {meeting.get_absolute_url()}"
+    private = sum(bool(item.exempt) for item in minutes.items)
+    kept = f", recorded as exempt: {private}" if private else ""
+    return f"{found}, suggested actions: {found.suggestions}{kept}; {meeting.get_absolute_url()}"
 
 
 def _named_committee(minutes: Minutes) -> Committee:
