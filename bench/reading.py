@@ -25,7 +25,7 @@ def _in_size() -> Iterator[Figure]:
     once = _seconds_a_megabyte(as_text(items=_ITEMS, paragraphs=20))
     four = _seconds_a_megabyte(as_text(items=_ITEMS * 4, paragraphs=20))
     sixteen = _seconds_a_megabyte(as_text(items=_ITEMS * 16, paragraphs=20))
-    yield count("reading: 10 MB of text (aim: 2,000)", sixteen * 10_000, "ms", limit=2500)
+    yield count("reading: 10 MB of text (aim: 2,000)", sixteen * 10_000, "ms", limit=3000)
     yield count("reading: a megabyte of 4x against 1x", four / once, "times", limit=1.5)
     yield count("reading: a megabyte of 16x against 1x", sixteen / once, "times", limit=1.5)
 
