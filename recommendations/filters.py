@@ -1,5 +1,7 @@
 """How a list of recommendations is narrowed; what is chosen stands in the address, so that it can be shared."""
 
+from typing import Any
+
 import django_filters
 from django import forms
 from django.db.models import QuerySet
@@ -68,6 +70,12 @@ class RecommendationFilter(django_filters.FilterSet):
     class Meta:
         model = Recommendation
         fields: list[str] = []
+
+    def __init__(self, data: Any, queryset: RecommendationQuerySet, **options: Any) -> None:
+        """Offers no body but those asked in what this visitor sees: the name of another may itself be exempt."""
+        super().__init__(data, queryset, **options)
+        asked = queryset.order_by().values("addressee")
+        self.filters["addressee"].queryset = Body.objects.filter(pk__in=asked)
 
     def only_overdue(
         self, queryset: RecommendationQuerySet, _name: str, is_wanted: bool | None
