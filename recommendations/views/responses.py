@@ -22,4 +22,5 @@ def respond(request: HttpRequest, slug: str) -> HttpResponse:
     if done(form, lambda: record_response(found, by=actor_of(request), at=timezone.now(), **form.cleaned_data)):
         messages.success(request, f"The response to {found.reference} is recorded.")
         return redirect(found)
-    return render(request, "recommendations/respond.html", {"form": form, "recommendation": found})
+    last = found.responses.order_by("responded_on", "pk").last()
+    return render(request, "recommendations/respond.html", {"form": form, "recommendation": found, "last": last})

@@ -126,3 +126,16 @@ def test_a_day_with_a_response_says_so_beside_the_day(client: Client, cast: Cast
     client.force_login(cast.dev)
     response = client.post(reverse("recommendations:respond", args=[made.slug]), SAID)
     assert response.context["form"].errors == {"responded_on": [RespondedThatDay.message]}
+
+
+def test_the_form_says_that_one_is_recorded_already(client: Client, cast: Cast) -> None:
+    made = to_be_answered(cast)
+    client.force_login(cast.dev)
+    address = reverse("recommendations:respond", args=[made.slug])
+    first = client.get(address).content.decode()
+    assert "Record the response" in first
+    assert "recorded already" not in first
+    responded(made, cast)
+    second = client.get(address).content.decode()
+    assert "A response is recorded already: accepted, 8 May 2026." in second
+    assert "Record the later response" in second
