@@ -111,6 +111,8 @@ class ReviewEventKind(TextChoices):
     STARTED = "started", "The review was started"
     STAGE_CHANGED = "stage_changed", "The review moved to another stage"
     DETAILS_CHANGED = "details_changed", "The review’s details were changed"
+    RECOMMENDATIONS_ADDED = "recommendations_added", "Recommendations were added"
+    RECOMMENDATIONS_DRAFTED = "recommendations_drafted", "Recommendations were added as drafts"
     PAPER_STARTED = "paper_started", "A committee paper was started"
     PAPER_EDITED = "paper_edited", "The committee paper was edited"
     PAPER_PUBLISHED = "paper_published", "The committee paper was published"

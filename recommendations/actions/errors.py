@@ -78,6 +78,11 @@ class BeforeItWasMade(CannotBeDone):
     message = "That is before the recommendation was made. Give a later date."
 
 
+class TargetBeforeItWasMade(CannotBeDone):
+    field = "target_on"
+    message = "That is before the recommendation was made. Give a later date, or leave it empty."
+
+
 class NoFormalResponse(CannotBeDone):
     message = "Actions and requests for information have no formal response. Log progress instead."
 

@@ -20,12 +20,13 @@ from recommendations.actions.errors import (
     NothingChanged,
     NumberIsTaken,
     ReviewOfAnotherCommittee,
+    TargetBeforeItWasMade,
 )
 from recommendations.actions.exemption import OPEN, Exemption, exemption_of_source
 from recommendations.actions.history import day_of, locked, must_be_open, record
-from recommendations.choices import ANSWERED_KINDS, EventKind, RecommendationKind
+from recommendations.choices import ANSWERED_KINDS, EventKind, RecommendationKind, ReviewEventKind
 from recommendations.deadlines import reference, response_due
-from recommendations.models import Body, Post, Recommendation, Review
+from recommendations.models import Body, Post, Recommendation, Review, ReviewEvent
 
 LONGEST_LENT = 22
 """Of a committee's slug: with a number, the years and the sequence behind it the slug has at most 40 characters."""
@@ -110,13 +111,19 @@ def add_recommendations(
     at: datetime.datetime,
     publish: bool = True,
 ) -> list[Recommendation]:
-    """Several recommendations of one review at once: all of them or none. Each has its own event."""
+    """Several recommendations of one review at once: all of them or none.
+
+    Each has its own event, and the review one for all.
+    """
     committee = Committee.objects.select_for_update().get(pk=review.committee_id)
     raised = []
     for one in asked:
         recommendation = _raise(one, committee, made_on, review, None, at if publish else None)
         record(recommendation, EventKind.RAISED, on=made_on, by=by, at=at)
         raised.append(recommendation)
+    kind = ReviewEventKind.RECOMMENDATIONS_ADDED if publish else ReviewEventKind.RECOMMENDATIONS_DRAFTED
+    note = f"{len(raised)} recommendation{'' if len(raised) == 1 else 's'}"
+    ReviewEvent.objects.create(review=review, kind=kind, note=note, at=at, **ReviewEvent.signed(by))
     return raised
 
 
@@ -131,6 +138,7 @@ def _raise(
     """One row, under the lock of the committee's."""
     if review is not None and review.committee_id != committee.pk:
         raise ReviewOfAnotherCommittee
+    _must_be_since(made_on, asked.target_on)
     if published_at is not None:
         _must_cite_published_minutes(asked.source)
     year = municipal_year(made_on)
@@ -173,6 +181,11 @@ def due_for(
 def _must_cite_published_minutes(source: Paragraph | Resolution | None) -> None:
     if source is not None and not source.item.meeting.is_published:
         raise MinutesNotPublished
+
+
+def _must_be_since(made_on: datetime.date, target_on: datetime.date | None) -> None:
+    if target_on is not None and target_on < made_on:
+        raise TargetBeforeItWasMade
 
 
 def _next(last: int | None) -> int:
@@ -284,6 +297,8 @@ def change_details(
     if row.published_at is not None:
         must_be_open(row)
     before = Details.of(row)
+    if target_on != before.target_on:
+        _must_be_since(row.made_on, target_on)
     body = settle_body(addressee)
     details = Details(
         kind=kind or row.kind,

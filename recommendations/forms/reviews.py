@@ -8,6 +8,7 @@ from django import forms
 from meetings.forms.days import DayField
 from meetings.models import Committee, Meeting
 from meetings.permissions import Visitor
+from recommendations.actions.errors import TargetBeforeItWasMade
 from recommendations.actions.recommendations import Asked
 from recommendations.actions.reviews import ReviewDetails
 from recommendations.choices import RecommendationKind, ReviewStage
@@ -151,9 +152,11 @@ class BaseAskedFormSet(forms.BaseFormSet[AskedForm]):
         on: datetime.date,
         meeting: Meeting | None = None,
         least: int = 0,
+        made_on: datetime.date | None = None,
         **options: Any,
     ) -> None:
         super().__init__(*args, **options)
+        self.made_on = made_on
         self.extra = max(least - len(self.initial or []), 0)
         found = resolutions_of(review.committee, visitor, on=on)
         if meeting is not None:
@@ -176,6 +179,10 @@ class BaseAskedFormSet(forms.BaseFormSet[AskedForm]):
             form.fields[name].widget.choices = choices
 
     def clean(self) -> None:
+        for form in self.forms:
+            target_on = form.cleaned_data.get("target_on") if form.is_valid() else None
+            if target_on is not None and self.made_on is not None and target_on < self.made_on:
+                form.add_error("target_on", TargetBeforeItWasMade.message)
         if not self.wrong_rows and not self.asked():
             raise forms.ValidationError("Give the wording of at least one recommendation.")
 

@@ -7,7 +7,9 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods, require_safe
 
 from meetings.choices import PUBLISHED_STAGES
@@ -15,7 +17,7 @@ from meetings.models import Committee, Meeting, Resolution
 from meetings.permissions import may
 from recommendations.actions.recommendations import add_recommendations
 from recommendations.actions.reviews import change_review, start_review
-from recommendations.choices import ReviewEventKind
+from recommendations.choices import ReviewEventKind, ReviewStage
 from recommendations.forms.fields import successors
 from recommendations.forms.reviews import EMPTY_ROWS, AskedFormSet, BaseAskedFormSet, MadeForm, ReviewForm
 from recommendations.models import Recommendation, Review
@@ -28,8 +30,13 @@ from recommendations.views.passages import visible_citations
 from recommendations.views.rows import rows
 
 PAGE = 25
-CLERKS_BUSINESS = (ReviewEventKind.PAPER_STARTED, ReviewEventKind.PAPER_EDITED)
-"""What tells of a paper that is still written."""
+CLERKS_BUSINESS = (
+    ReviewEventKind.PAPER_STARTED,
+    ReviewEventKind.PAPER_EDITED,
+    ReviewEventKind.RECOMMENDATIONS_DRAFTED,
+)
+"""What tells of a paper or of recommendations that are still written."""
+BEFORE_RESPONSE = (ReviewStage.SCOPING, ReviewStage.EVIDENCE, ReviewStage.REPORTING)
 
 
 @require_safe
@@ -119,8 +126,9 @@ def add(request: HttpRequest, slug: str) -> HttpResponse:
         committee__in=successors(found.committee), minutes_stage__in=PUBLISHED_STAGES, held_on__lte=on
     ).order_by("-held_on")
     meeting = meetings.filter(slug=request.GET.get("meeting", "")).first()
-    form = form_of(request, MadeForm, on=on, initial={"made_on": meeting.held_on if meeting else on})
-    formset = _asked_rows(request, found, meeting, on=on)
+    form = form_of(request, MadeForm, on=on, initial=_made_on(found, meeting))
+    made_on = form.cleaned_data.get("made_on") if form.is_valid() else None
+    formset = _asked_rows(request, found, meeting, on=on, made_on=made_on)
 
     def act() -> None:
         publish = form.cleaned_data["publish"] == "yes"
@@ -129,7 +137,7 @@ def add(request: HttpRequest, slug: str) -> HttpResponse:
 
     is_sent = request.method == "POST" and "more" not in request.POST
     if is_sent and formset.is_valid() and done(form, act):
-        messages.success(request, "The recommendations are added.")
+        messages.success(request, _added(found))
         return redirect(found)
     is_wrong = is_sent and not formset.is_valid()
     context = {
@@ -143,8 +151,33 @@ def add(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "recommendations/add_recommendation.html", context)
 
 
+def _made_on(review: Review, meeting: Meeting | None) -> dict[str, datetime.date]:
+    """The day of the meeting that is taken over, or of the one that agreed the report: it decides the reference, so
+    nothing else is proposed."""
+    if meeting is None and review.agreed_by is not None:
+        meeting = review.agreed_by.item.meeting
+    return {"made_on": meeting.held_on} if meeting else {}
+
+
+def _added(review: Review) -> str:
+    """What is said then; where the review has not come so far yet, with the way to say that it has."""
+    if review.stage not in BEFORE_RESPONSE:
+        return "The recommendations are added."
+    return format_html(
+        "The recommendations are added. The review is still at “{}”: "
+        '<a href="{}">change its stage</a> once the report has gone for a response.',
+        ReviewStage(review.stage).label.lower(),
+        reverse("recommendations:edit_review", args=[review.slug]),
+    )
+
+
 def _asked_rows(
-    request: HttpRequest, review: Review, meeting: Meeting | None, *, on: datetime.date
+    request: HttpRequest,
+    review: Review,
+    meeting: Meeting | None,
+    *,
+    on: datetime.date,
+    made_on: datetime.date | None,
 ) -> BaseAskedFormSet:
     """The rows as sent, with three more where asked for; before that, those a meeting gives, or three empty ones."""
     options: dict[str, Any] = {"review": review, "visitor": request.user, "on": on, "meeting": meeting}
@@ -155,8 +188,8 @@ def _asked_rows(
         given = AskedFormSet(request.POST, **options)
         rows_given = [{name: form[name].value() for name in form.fields} for form in given.forms]
         initial = [row for row in rows_given if any(row.values())]
-        return AskedFormSet(**options, initial=initial, least=len(initial) + EMPTY_ROWS)
-    return AskedFormSet(request.POST, **options)
+        return AskedFormSet(**options, initial=initial, least=len(given.forms) + EMPTY_ROWS)
+    return AskedFormSet(request.POST, **options, made_on=made_on)
 
 
 def _resolved_at(request: HttpRequest, meeting: Meeting, *, on: datetime.date) -> list[dict[str, Any]]:

@@ -12,6 +12,7 @@ from recommendations.actions.errors import (
     NothingChanged,
     RecommendationIsClosed,
     SourceIsExempt,
+    TargetBeforeItWasMade,
 )
 from recommendations.actions.exemption import set_exemption
 from recommendations.actions.recommendations import change_details, correct_wording, publish_recommendation
@@ -112,6 +113,20 @@ def test_moving_a_public_target_needs_a_reason(client: Client, cast: Cast) -> No
         "reason": ["Say why the target changes. If the committee granted more time, extend it instead."]
     }
     assert history(made) == []
+
+
+def test_a_target_before_it_was_made_is_refused_where_it_is_given(client: Client, cast: Cast) -> None:
+    made = led_by_tom(cast, target_on=day("2026-01-01"))
+    client.force_login(cast.dev)
+    given = {"kind": "action", "title": made.title, "addressee": made.addressee.pk, "reason": "A slip."}
+    address = reverse("recommendations:change_details", args=[made.slug])
+    response = client.post(address, given | {"target_on": "2026-03-08"})
+    assert response.context["form"].errors == {"target_on": [TargetBeforeItWasMade.message]}
+    client.post(address, given | {"title": "One from before that rule", "target_on": "2026-01-01"})
+    client.post(address, given | {"title": "One from before that rule", "target_on": "2026-03-09"})
+    made.refresh_from_db()
+    assert (made.title, made.target_on) == ("One from before that rule", day("2026-03-09"))
+    assert len(history(made)) == 2
 
 
 # -- The wording

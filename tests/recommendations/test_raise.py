@@ -180,6 +180,10 @@ def test_a_body_and_a_post_may_be_named_anew(client: Client, cast: Cast) -> None
             {"notice_on": ["Actions and requests for information have no formal response. Leave this empty."]},
         ),
         (
+            {"addressee": "*", "target_on": "2026-03-08"},
+            {"target_on": ["That is before the recommendation was made. Give a later date, or leave it empty."]},
+        ),
+        (
             {"addressee": "*", "target_on": "soon"},
             {"target_on": ["Give a date, for example 4 March 2019 as 2019-03-04."]},
         ),

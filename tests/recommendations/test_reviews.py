@@ -9,7 +9,7 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from meetings.models import Resolution
-from recommendations.actions.errors import MinutesNotPublished, NothingChanged
+from recommendations.actions.errors import MinutesNotPublished, NothingChanged, TargetBeforeItWasMade
 from recommendations.actions.recommendations import Asked, add_recommendations
 from recommendations.actions.reviews import ReviewDetails, change_review, start_review
 from recommendations.choices import ReviewEventKind
@@ -214,9 +214,72 @@ def test_room_for_more_loses_nothing(client: Client, cast: Cast) -> None:
     address = reverse("recommendations:add_recommendation", args=[review.slug])
     response = client.post(address, rows({"wording": "That there be buses."}, {}, more="yes"))
     forms = response.context["formset"].forms
-    assert [form["wording"].value() for form in forms] == ["That there be buses.", None, None, None]
+    assert [form["wording"].value() for form in forms] == [
+        "That there be buses.",
+        *[None] * 4,
+    ]
+    page = response.content.decode()
+    assert 'id="form-2"' in page
+    assert f'formaction="{address}#form-5"' in page
     assert "There is a problem" not in response.content.decode()
     assert review.recommendations.count() == 0
+
+
+def test_there_is_room_for_more_though_nothing_is_written_yet_and_an_end_to_it(client: Client, cast: Cast) -> None:
+    client.force_login(cast.dev)
+    address = reverse("recommendations:add_recommendation", args=[a_review().slug])
+    assert f'formaction="{address}#form-3"' in client.get(address).content.decode()
+    response = client.post(address, rows({}, {}, {}, more="yes"))
+    assert len(response.context["formset"].forms) == 6
+    response = client.post(address, rows(*[{}] * 38, more="yes"))
+    assert len(response.context["formset"].forms) == 40
+    assert "Room for three more" not in response.content.decode()
+
+
+def test_the_day_they_were_made_is_that_of_the_resolution_or_left_to_the_clerk(client: Client, cast: Cast) -> None:
+    review = a_review()
+    client.force_login(cast.dev)
+    address = reverse("recommendations:add_recommendation", args=[review.slug])
+    assert client.get(address).context["form"].initial == {}
+    review.agreed_by = decided(review.committee, "2026-03-09")
+    review.save()
+    assert client.get(address).context["form"].initial == {"made_on": day("2026-03-09")}
+
+
+@pytest.mark.parametrize(("stage", "is_early"), [("reporting", True), ("awaiting_response", False)])
+def test_the_stage_of_the_review_can_then_be_changed(stage: str, is_early: bool, client: Client, cast: Cast) -> None:
+    review = a_review(stage=stage)
+    client.force_login(cast.dev)
+    address = reverse("recommendations:add_recommendation", args=[review.slug])
+    page = client.post(address, rows({"wording": "W", "addressee": a_body().pk}), follow=True).content.decode()
+    edit = reverse("recommendations:edit_review", args=[review.slug])
+    assert (f'The review is still at “reporting”: <a href="{edit}">change its stage</a>' in page) is is_early
+    assert "The recommendations are added." in page
+
+
+def test_a_target_before_they_were_made_is_refused_beside_it(client: Client, cast: Cast) -> None:
+    review = a_review()
+    client.force_login(cast.dev)
+    address = reverse("recommendations:add_recommendation", args=[review.slug])
+    row = {"wording": "That there be buses.", "addressee": a_body().pk, "target_on": "2026-03-08"}
+    response = client.post(address, rows(row))
+    assert response.context["formset"].forms[0].errors == {"target_on": [TargetBeforeItWasMade.message]}
+    assert review.recommendations.count() == 0
+    client.post(address, rows(row | {"target_on": "2026-03-09"}))
+    assert review.recommendations.get().target_on == day("2026-03-09")
+
+
+def test_what_was_added_is_told_once_in_the_history_of_the_review(client: Client, cast: Cast) -> None:
+    review, body = a_review(), a_body()
+    asked = [Asked(kind="review", title=f"T{n}", wording=f"W{n}", addressee=body) for n in range(2)]
+    add_recommendations(review, asked=asked, made_on=day("2026-03-09"), by=cast.dev, at=AT)
+    add_recommendations(review, asked=asked[:1], made_on=day("2026-03-09"), by=cast.dev, at=AT, publish=False)
+    assert sorted(review_history(review)) == [
+        ("recommendations_added", DEV, "2 recommendations"),
+        ("recommendations_drafted", DEV, "1 recommendation"),
+    ]
+    seen = [event.kind for event in client.get(review.get_absolute_url()).context["history"]]
+    assert seen == ["recommendations_added"]
 
 
 def test_rows_that_are_wrong_are_named(client: Client, cast: Cast) -> None:
