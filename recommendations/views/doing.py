@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from meetings.actions.refusals import Refused
 from recommendations.actions.errors import CannotBeDone
+from recommendations.forms.decisions import DecisionForm
 
 AnyForm = TypeVar("AnyForm", bound=forms.Form)
 
@@ -16,7 +17,7 @@ def form_of(request: HttpRequest, form_class: type[AnyForm], **options: Any) -> 
     """Empty when asked for, filled when sent; filled but not judged when only a resolution was looked for."""
     if request.method != "POST":
         return form_class(**options)
-    if "look" in request.POST:
+    if "look" in request.POST and issubclass(form_class, DecisionForm):
         return form_class(**options | {"initial": options.get("initial", {}) | request.POST.dict()})
     return form_class(request.POST, request.FILES, **options)
 

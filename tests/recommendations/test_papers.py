@@ -502,3 +502,11 @@ def test_the_paper_takes_the_same_number_of_queries(
     a_cover(review=review, published_at=AT)
     with django_assert_num_queries(10):
         client.get(PAPER)
+
+
+def test_only_where_a_resolution_can_be_looked_for_does_a_form_come_back_unjudged(
+    clerk: Client, cast: Cast, review: Review
+) -> None:
+    a_cover(review=review, as_at=JUNE)
+    page = clerk.post(f"{PAPER}edit/", {"look": "yes", "title": ""})
+    assert (page.status_code, "Give the paper a title." in page.content.decode()) == (200, True)
