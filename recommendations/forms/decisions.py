@@ -7,6 +7,7 @@ from django import forms
 
 from meetings.models import Resolution
 from meetings.permissions import Visitor
+from recommendations.choices import Standing
 from recommendations.forms.fields import ResolutionField, resolutions_of
 from recommendations.forms.relevance import Relevance
 from recommendations.models import Recommendation
@@ -21,6 +22,7 @@ class DecisionForm(forms.Form):
         help_text="The list has the last twelve meetings. Words such as “library” look in all of them.",
     )
     resolution = ResolutionField(label="Resolution that decided it")
+    confirmed = forms.BooleanField(label="It is the right resolution", required=False)
 
     def __init__(
         self, *args: Any, recommendation: Recommendation, visitor: Visitor, on: datetime.date, **options: Any
@@ -38,6 +40,29 @@ class DecisionForm(forms.Form):
             words=str(given.get("words", "")),
             chosen=str(given.get("resolution", "")),
         )
+
+    @property
+    def asks_to_confirm(self) -> bool:
+        """Whether the resolution that was chosen looks like the wrong one, so that the form must be sent again."""
+        return bool(self["confirmed"].errors or self["confirmed"].value())
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        resolution: Resolution | None = cleaned.get("resolution")
+        if resolution is not None and not cleaned.get("confirmed"):
+            self._check_order(resolution.item.meeting.held_on)
+        return cleaned
+
+    def _check_order(self, decided_on: datetime.date) -> None:
+        """A decision on a proposal comes after it; minutes that were brought in late may say otherwise."""
+        updates = self.recommendation.updates.standing_for_something().filter(standing=Standing.COMPLETE)
+        proposal = updates.latest_first().first()
+        if proposal is not None and decided_on < proposal.as_at:
+            self.add_error(
+                "confirmed",
+                f"That meeting was on {decided_on:%-d %B %Y}, before completion was proposed as at "
+                f"{proposal.as_at:%-d %B %Y}. Choose a later resolution, or confirm this one.",
+            )
 
     def chosen_resolution(self) -> Resolution | None:
         resolution: Resolution | None = self.cleaned_data["resolution"]

@@ -7,7 +7,7 @@ from recommendations.forms.decisions import DecisionForm
 
 
 class ExtendForm(DecisionForm):
-    field_order = ("target_on", "reason", "resolution", "words")
+    field_order = ("target_on", "reason", "resolution", "confirmed", "words")
     target_on = DayField(label="New target date")
     reason = forms.CharField(
         label="Why it was asked for",

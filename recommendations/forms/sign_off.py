@@ -13,7 +13,7 @@ OPEN_CHOICES = [(standing.value, standing.label) for standing in OPEN_STANDINGS]
 
 
 class CloseForm(DecisionForm):
-    field_order = ("outcome", "resolution", "words", "reason")
+    field_order = ("outcome", "resolution", "confirmed", "words", "reason")
     outcome = forms.ChoiceField(
         label="How it ended",
         choices=Outcome.choices,
@@ -44,13 +44,13 @@ class StaysOpenForm(DecisionForm):
 
 
 class KeepOpenForm(StaysOpenForm):
-    field_order = ("standing", "resolution", "words", "reason")
+    field_order = ("standing", "resolution", "confirmed", "words", "reason")
 
 
 class ReopenForm(StaysOpenForm):
     """A resolution, or the day on which it was found to be open after all."""
 
-    field_order = ("standing", "reason", "resolution", "words", "reopened_on")
+    field_order = ("standing", "reason", "resolution", "confirmed", "words", "reopened_on")
 
     reopened_on = DayField(
         label="Reopened on",

@@ -27,7 +27,7 @@ from recommendations.actions.sign_off import close, keep_open, reopen
 from recommendations.forms.relevance import mentions
 from recommendations.models import Extension, Recommendation, SignOff
 from tests.cast import Cast
-from tests.factories import a_committee, a_meeting, a_resolution, a_review, an_item
+from tests.factories import a_committee, a_meeting, a_resolution, a_review, an_item, an_update
 from tests.recommendations.history import AT, day, decided, history, led_by_tom
 
 
@@ -387,3 +387,42 @@ def test_nonsense_is_a_form_that_comes_back(
     client.force_login(cast.dev)
     page = client.post(reverse("recommendations:close", args=[made.slug]), chosen | given | look)
     assert (page.status_code, made.sign_offs.count()) == (200, 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [("close", {"outcome": "achieved"}), ("extend", {"target_on": "2026-12-01", "reason": "It is late."})],
+)
+def test_a_meeting_before_completion_was_proposed_is_asked_about_once(
+    name: str, given: dict[str, str], client: Client, cast: Cast
+) -> None:
+    made = led_by_tom(cast, target_on=day("2026-05-01"))
+    july, september = decided(made.committee), decided(made.committee, "2026-09-07")
+    an_update(recommendation=made, standing="complete", as_at=day("2026-08-01"))
+    client.force_login(cast.dev)
+    asked = post(client, name, made, resolution=july.pk, **given)
+    assert asked.context["form"].errors == {
+        "confirmed": [
+            (
+                "That meeting was on 6 July 2026, before completion was proposed as at 1 August 2026. "
+                "Choose a later resolution, or confirm this one."
+            )
+        ]
+    }
+    page = asked.content.decode()
+    assert f'<option value="{july.pk}" selected>' in page
+    assert '<label for="id_confirmed">It is the right resolution</label>' in page
+    assert (made.sign_offs.count(), made.extensions.count()) == (0, 0)
+    assert post(client, name, made, resolution=july.pk, confirmed="on", **given).status_code == 302
+    later = led_by_tom(cast, committee=made.committee, target_on=day("2026-05-01"))
+    an_update(recommendation=later, standing="complete", as_at=day("2026-08-01"))
+    assert post(client, name, later, resolution=september.pk, **given).status_code == 302
+
+
+def test_nothing_is_to_be_confirmed_where_nothing_was_proposed(client: Client, cast: Cast) -> None:
+    made = led_by_tom(cast)
+    an_update(recommendation=made, standing="on_track", as_at=day("2026-08-01"))
+    client.force_login(cast.dev)
+    page = client.get(reverse("recommendations:close", args=[made.slug])).content.decode()
+    assert "It is the right resolution" not in page
+    assert post(client, "close", made, resolution=decided(made.committee).pk, outcome="achieved").status_code == 302
