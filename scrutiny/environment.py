@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, cast
+from urllib.parse import urlsplit
 
 import dj_database_url
 import environs
@@ -74,7 +75,9 @@ def _read(env: environs.Env) -> Environment:
         demo=demo,
         testing=testing,
         allowed_hosts=env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"], subcast=str),
-        site_url=env.str("SITE_URL", "http://127.0.0.1:8000").rstrip("/"),
+        site_url=urlsplit(
+            env.str("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
+        ).geturl(),  # the scheme in small letters
         council_name=env.str("COUNCIL_NAME", "Northmoor County Council"),
         data_dir=data_dir,
         database=_database(env.str("DATABASE_URL", ""), data_dir),

@@ -38,8 +38,9 @@ def test_nothing_else_starts_without_a_key() -> None:
     assert complaint().startswith("SECRET_KEY is not set. Give it a long random text")
 
 
-def test_https_address_makes_the_site_strict() -> None:
-    run = start(SECRET_KEY="long", SITE_URL="https://scrutiny.example/")
+@pytest.mark.parametrize("site_url", ["https://scrutiny.example/", "HTTPS://scrutiny.example"])
+def test_https_address_makes_the_site_strict(site_url: str) -> None:
+    run = start(SECRET_KEY="long", SITE_URL=site_url)
     assert run.stdout == "django.db.backends.sqlite3 True\n"
 
 
