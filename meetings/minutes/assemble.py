@@ -10,7 +10,7 @@ from .dates import find_date
 from .exempt import exemptions
 from .header import Meeting, ordinary_capitals, read_meeting
 from .referred import listed, references, said_before
-from .stems import split_stem, unspaced
+from .stems import is_body_alone, split_stem, unspaced
 from .structure import (
     PARAGRAPH_KINDS,
     Action,
@@ -196,7 +196,7 @@ class _Draft:
             text = f"{last.text}\n{block.text}"
             self.resolutions[-1] = Resolution(last.number, text, last.stem, last.paragraph, last.block)
             return
-        parted = split_stem(block.text)
+        parted = None if block.number and is_body_alone(self.stem) else split_stem(block.text)
         stem, text = parted or (self.stem, unspaced(block.text))
         if parted and "vote" in stem:
             self._count_vote(read_vote(stem, place))

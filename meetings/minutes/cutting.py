@@ -21,7 +21,7 @@ _NOT_LABEL = re.compile(
 )
 _INLINE_BULLET = re.compile(r"(?<=\s)[·•▪\uf0b7](?=\s+\S)")
 _CAPITAL_STEM = re.compile(
-    rf"\b(?:UNANIMOUSLY\s+)?(?:{_CAPITALS})\b"
+    rf"\b(?<!\bbe\s)(?<!\bbeen\s)(?:UNANIMOUSLY\s+)?(?:{_CAPITALS})\b"
     r"(?=\s*(?:[:;,–—-]|that\b|THAT\b|to\b|T H A T|[(\[]\w|\d|unanimously|\Z))"
 )
 _CLOSING = re.compile(
@@ -103,6 +103,8 @@ def _at_stem(part: str) -> list[int]:
     run_in = before[start:].strip()
     marker = read_marker(f"{run_in} ")
     formal = run_in[marker.length :].strip() if marker else run_in
+    if formal.startswith("That "):  # "(a) That the Cabinet, as RECOMMENDED to it, ..." is a limb
+        return [start] if start else []
     if len(formal) <= _FORMAL_MOST and (not formal or _FORMAL.search(formal)):
         return [start] if start else []
     return [found.start()]

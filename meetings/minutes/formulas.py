@@ -105,6 +105,7 @@ PRESENT_LABELS = (
     r"(?:substitutes?|co-?opted members?|absent|non-attendance|observers?|guests|public)",
     r"in the chair|chair|chairman|chairwoman|chairperson|vice[- ]chair(?:man)?",
     r"yn bresennol|presennol|hefyd yn bresennol",
+    r"sederunt",
 )
 APOLOGY_LABELS = (r"apolog(?:y|ies)(?: for absence| received)?", r"ymddiheuriadau(?: am absenoldeb)?")
 
@@ -144,6 +145,9 @@ ANNOUNCEMENTS = (
 
 BODY_WORDS = r"council|committee|sub-committee|panel|board|commission|cabinet|executive|forum|group|assembly"
 BODY = rf"(?:the )?(?:(?:\w+ ){{0,4}}(?:{BODY_WORDS})|members|councillors)"
+HAVING = r"(?:, (?:having|after|following|on hearing|in noting)\b[^.:;]{3,300})?,?"
+"""What may stand between the body and the colon behind which it decides: "The Committee, having heard officers:-"."""
+
 PRESENT_TENSE_VERBS = r"(?:note|agree|approve|recommend|request|endorse|support|resolve|accept|thank|ask|receive|confirm|delegate|refer)s?"
 # Searching a whole paragraph is dear, so a formula is looked for only where one of these words stands. A new formula brings
 # its word with it; tests/meetings/minutes/test_formulas.py says so where it does not.
@@ -184,7 +188,7 @@ LIMB_LANGUAGE = (
     r"^to \w+",
     r"\b(?:be|not be|also be) (?:\w+ly )?(?:noted|approved|agreed|received|endorsed|accepted|adopted|supported|authorised|delegated|requested|asked|appointed|elected|invited|included|submitted|referred|deferred|recommended|confirmed|signed|circulated|welcomed|thanked|given|made|added|brought|reported|amended|established|set up|advised|informed|instructed|granted|refused|excluded|presented|commended|congratulated|undertaken|shared|provided|prepared|arranged)\b",
     r"^(?:notes?|agrees?|approves?|recommends?|requests?|endorses?|supports?|thanks?|asks?|receives?|welcomes?|delegates?|authorises?|confirms?|instructs?|invites?|refers?|acknowledges?)\b",
-    r"^(?:noted|agreed|approved|recommended|requested|endorsed|supported|thanked|asked|received|welcomed|acknowledged|resolved|accepted|felt)\b",
+    r"^(?:noted|agreed|approved|recommended|requested|endorsed|supported|thanked|asked|received|welcomed|acknowledged|resolved|accepted|felt|instructed|remitted|authorised|delegated|confirmed|continued)\b",
 )
 """How a thing decided is worded; says whether numbered lines without a stem are limbs."""
 

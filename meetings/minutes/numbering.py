@@ -206,7 +206,11 @@ class Limbs:
         return number, len(self._open) - 1
 
     def would_take(self, marker: Marker) -> bool:
-        return any(follows(marker, held, gap=3) for held in self._open) or is_first(marker)
+        return self.goes_on_with(marker) or is_first(marker)
+
+    def goes_on_with(self, marker: Marker) -> bool:
+        """Whether the marker is the next of a list that is open."""
+        return any(follows(marker, held, gap=3) for held in self._open)
 
     @property
     def depth(self) -> int:

@@ -76,7 +76,7 @@ class _Walk:
         piece = self._section[place]
         if not piece.open:
             return
-        if (is_stem_line(piece.body) and self._begins(place)) or self._introduces(place):
+        if self._begins(place) or self._introduces(place):
             self._begin(piece, Kind.STEM)
         elif DECISION_HEADING.match(piece.text) and not piece.marker:
             self._begin(piece, Kind.HEADING)
@@ -96,9 +96,19 @@ class _Walk:
     # -- formulas
 
     def _begins(self, place: int) -> bool:
-        """A stem is one only where something stands behind it that may be decided."""
+        """A stem is one only where something stands behind it that may be decided; a limb of an open list is none."""
+        piece = self._section[place]
+        if not is_stem_line(piece.body) or self._goes_on_with(piece):
+            return False
         behind = self._next(place)
         return behind is not None and not is_stem_line(behind.body)
+
+    def _goes_on_with(self, piece: Piece) -> bool:
+        """ "(b) AGREED that:" behind (a) is the next limb of its list, whatever its words."""
+        held, marker = self._open, piece.marker
+        if held is None or marker is None or not marker.firm or held.rivals(marker):
+            return False
+        return held.limbs.goes_on_with(marker)
 
     def _introduces(self, place: int) -> bool:
         """ "The Committee:" over "(i) noted the report"."""

@@ -10,6 +10,7 @@ _SPACED_THAT = re.compile(r"\AT\s?H\s?A\s?T\b")
 _LONGEST_STEM = 160
 _LONGEST_HEAD = 700
 _LONGEST_END = 200
+_LONGEST_HAVING = 400
 
 _DECIDING = "|".join(formulas.DECIDING)
 _AGREEING = "|".join(formulas.AGREEING)
@@ -44,7 +45,8 @@ _LEADING = re.compile(
 )
 _CAPITAL_STEM = re.compile(
     r"(?P<stem>(?:(?:It|IT) (?:was|WAS|is) |(?:The )?(?:\w+ ){0,4}?)?(?:[Uu]nanimously |UNANIMOUSLY )?"
-    rf"(?:{_CAPITALS})(?:\s+(?:UNANIMOUSLY|unanimously|ACCORDINGLY|accordingly))?(?:\s+TO\s+(?:COUNCIL|CABINET))?"
+    rf"(?<!\bbe )(?<!\bbeen )(?:{_CAPITALS})"
+    r"(?:\s+(?:UNANIMOUSLY|unanimously|ACCORDINGLY|accordingly))?(?:\s+TO\s+(?:COUNCIL|CABINET))?"
     r"\s*[:;,]?\s*[-–—]*)\s*(?=\S)"
 )
 _MOVED = re.compile(
@@ -60,7 +62,7 @@ _RUN_IN_ENDS = ("and", "so", "was", "is", "then", "further", "also", "therefore"
 _RUN_IN = anywhere(formulas.RUN_INS)
 _ANNOUNCED = anywhere(formulas.ANNOUNCEMENTS)
 _OBJECT_ALONE = re.compile(rf"That (?:this|the) (?:\w+ ){{0,3}}(?:{formulas.BODY_WORDS})\s*[:,–—-]*\Z", re.IGNORECASE)
-_BODY_ALONE = re.compile(rf"{formulas.BODY}(?: then| also| unanimously)?\s*[:–—-]+\Z", re.IGNORECASE)
+_BODY_ALONE = re.compile(rf"{formulas.BODY}{formulas.HAVING}(?: then| also| unanimously)?\s*[:–—-]+\Z", re.IGNORECASE)
 
 
 def is_stem_line(text: str) -> bool:
@@ -75,7 +77,7 @@ def _is_waiting(text: str) -> bool:
 
 def split_stem(text: str) -> tuple[str, str] | None:
     """The formula and what was decided, where a text holds both; None where it begins with no formula."""
-    if text[:1] not in _STEM_LETTERS and not text[:1].isupper():
+    if (text[:1] not in _STEM_LETTERS and not text[:1].isupper()) or text.startswith("That "):
         return None
     head = text[:_LONGEST_HEAD]
     found = _LEADING.match(head)
@@ -113,5 +115,5 @@ def is_object_alone(text: str) -> bool:
 
 
 def is_body_alone(text: str) -> bool:
-    """ "The Committee:"."""
-    return len(text) <= _LONGEST_STEM // 2 and bool(_BODY_ALONE.match(text))
+    """ "The Committee:", "The Committee, having considered the report:-"."""
+    return len(text) <= _LONGEST_HAVING and text[-1:] in ":-–—" and bool(_BODY_ALONE.match(text))
