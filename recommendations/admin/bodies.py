@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from recommendations.admin.keeping import DAYS, NothingIsDeleted
+from recommendations.forms.words import PlainModelForm
 from recommendations.models import Body, Holding, Post
 
 
@@ -31,6 +32,7 @@ class HoldingInline(admin.TabularInline[Holding, Post]):
     extra = 1
     can_delete = False
     ordering = ("-from_on",)
+    form = PlainModelForm
     formfield_overrides: ClassVar[Any] = DAYS
 
 

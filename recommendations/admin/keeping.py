@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django import forms
 from django.contrib import admin
 from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import PermissionDenied
@@ -10,6 +11,7 @@ from django.http import HttpRequest
 
 from meetings.forms.days import DayField
 from meetings.permissions import Actor, may
+from recommendations.forms.words import PlainModelForm
 from recommendations.permissions import LOG_PROGRESS
 
 
@@ -27,6 +29,7 @@ DAYS: dict[type[models.Field[Any, Any]], Any] = {models.DateField: {"form_class"
 class NothingIsDeleted(admin.ModelAdmin[Any]):
     """What others link to stays."""
 
+    form: type[forms.ModelForm[Any]] = PlainModelForm
     formfield_overrides: ClassVar[Any] = DAYS
 
     def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:

@@ -7,10 +7,11 @@ from django import forms
 from recommendations.actions.bodies import NewBody, NewPost
 from recommendations.choices import BodyKind
 from recommendations.forms.fields import BodyField, PostField
+from recommendations.forms.words import PlainWords
 from recommendations.models import Body, Post
 
 
-class AnswererForm(forms.Form):
+class AnswererForm(PlainWords, forms.Form):
     """`chosen_body` and `chosen_post` are what the actions take."""
 
     addressee = BodyField(

@@ -10,10 +10,11 @@ from meetings.permissions import Visitor
 from recommendations.choices import Standing
 from recommendations.forms.fields import ResolutionField, resolutions_of
 from recommendations.forms.relevance import Relevance
+from recommendations.forms.words import PlainWords
 from recommendations.models import Recommendation
 
 
-class DecisionForm(forms.Form):
+class DecisionForm(PlainWords, forms.Form):
     """Offers what the committee resolved since the recommendation was made; `words` narrow it, without a script."""
 
     words = forms.CharField(

@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.forms import BoundField
 
 from recommendations.actions.progress import EvidenceGiven
+from recommendations.forms.words import PlainWords
 
 ROWS = 3
 KINDS = frozenset(
@@ -63,7 +64,7 @@ def label_field() -> forms.CharField:
     )
 
 
-class EvidenceForm(forms.Form):
+class EvidenceForm(PlainWords, forms.Form):
     """A form that takes up to three links or files. `given_evidence` says what was given, once it is valid."""
 
     link_1, file_1, label_1 = link_field(), file_field(), label_field()

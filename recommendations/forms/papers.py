@@ -9,6 +9,7 @@ from django.forms import BoundField
 
 from meetings.forms.days import DayField
 from recommendations.actions.papers import CoverTexts
+from recommendations.forms.words import PlainWords
 from recommendations.models import PaperCover
 from recommendations.reports.template import HOUSE
 
@@ -22,7 +23,7 @@ def text_field(label: str, help_text: str = "", *, rows: int = 4) -> forms.CharF
     )
 
 
-class PaperDatesForm(forms.Form):
+class PaperDatesForm(PlainWords, forms.Form):
     """The two dates of a paper."""
 
     as_at = DayField(

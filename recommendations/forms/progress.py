@@ -76,7 +76,7 @@ class ProgressForm(EvidenceForm):
         help_text="The paragraphs of Schedule 12A, for example “3” or “1 and 2”.",
     )
     dropped = KeptEvidenceField(
-        label="Evidence to take away",
+        label="Remove this evidence",
         queryset=Evidence.objects.none(),
         required=False,
         widget=forms.CheckboxSelectMultiple,

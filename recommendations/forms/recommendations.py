@@ -8,6 +8,7 @@ from meetings.forms.days import DayField
 from meetings.models import Committee
 from recommendations.choices import ANSWERED_KINDS, RecommendationKind
 from recommendations.forms.answerer import AnswererForm
+from recommendations.forms.words import PlainWords
 from recommendations.models import Recommendation, Review
 
 PUBLISH = [("yes", "Publish it now"), ("no", "Keep it as a draft, which only clerks see")]
@@ -100,7 +101,7 @@ class DetailsForm(AnswererForm):
         return cleaned
 
 
-class WordingForm(forms.Form):
+class WordingForm(PlainWords, forms.Form):
     wording = forms.CharField(
         label="Wording as resolved",
         widget=forms.Textarea(attrs={"rows": 5}),
@@ -114,7 +115,7 @@ class WordingForm(forms.Form):
     )
 
 
-class ExemptionForm(forms.Form):
+class ExemptionForm(PlainWords, forms.Form):
     is_exempt = forms.BooleanField(label="Exempt: not for the public", required=False)
     exempt_paragraphs = forms.CharField(
         label="Exempt under",

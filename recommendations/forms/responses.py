@@ -7,9 +7,10 @@ from django import forms
 
 from meetings.forms.days import DayField
 from recommendations.choices import ResponseKind
+from recommendations.forms.words import PlainWords
 
 
-class ResponseForm(forms.Form):
+class ResponseForm(PlainWords, forms.Form):
     kind = forms.ChoiceField(
         label="Response",
         choices=ResponseKind.choices,

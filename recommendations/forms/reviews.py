@@ -13,13 +13,14 @@ from recommendations.actions.recommendations import Asked
 from recommendations.actions.reviews import ReviewDetails
 from recommendations.choices import RecommendationKind, ReviewStage
 from recommendations.forms.fields import BodyField, PostField, ResolutionField, resolutions_of
+from recommendations.forms.words import PlainWords
 from recommendations.models import Review
 from recommendations.sentences import proposed_title
 
 EMPTY_ROWS, MOST_ROWS = 3, 40
 
 
-class ReviewForm(forms.Form):
+class ReviewForm(PlainWords, forms.Form):
     """Start a review, or change one: then the committee is given and stays."""
 
     committee = forms.ModelChoiceField(
@@ -84,7 +85,7 @@ class ReviewForm(forms.Form):
         return ReviewDetails(**{name: self.cleaned_data[name] for name in ReviewDetails.__slots__})
 
 
-class MadeForm(forms.Form):
+class MadeForm(PlainWords, forms.Form):
     """When the review made its recommendations, and whether they are public at once."""
 
     made_on = DayField(
@@ -108,7 +109,7 @@ class MadeForm(forms.Form):
         return made_on
 
 
-class AskedForm(forms.Form):
+class AskedForm(PlainWords, forms.Form):
     """One recommendation. A row in which nothing is written is left out."""
 
     wording = forms.CharField(

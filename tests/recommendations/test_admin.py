@@ -81,7 +81,7 @@ def test_a_clerk_adds_to_all_that_is_open(client: Client, cast: Cast) -> None:
             "exempt_paragraphs",
             "Say under which paragraphs of Schedule 12A it is exempt, for example 3.",
         ),
-        ({"text": ""}, "text", "This field is required."),
+        ({"text": ""}, "text", "Fill this in."),
         (
             {"label_1": "Letter"},
             "link_1",
@@ -200,3 +200,13 @@ def test_every_list_and_its_search_open(name: str, client: Client, cast: Cast) -
     address = reverse(f"admin:recommendations_{name}_changelist")
     assert client.get(address).status_code == 200
     assert client.get(address, {"q": "libraries"}).status_code == 200
+
+
+def test_what_is_wrong_is_said_in_words_of_our_own(client: Client, cast: Cast) -> None:
+    signed_in(client, cast.dev)
+    form = client.post("/admin/recommendations/body/add/", {"slug": "a b", "kind": "wrong"}).context["adminform"].form
+    assert form.errors == {
+        "name": ["Fill this in."],
+        "slug": ["Write it with letters, figures and hyphens only, for example northmoor-fire."],
+        "kind": ["That cannot be chosen here. Choose one of those that are offered."],
+    }

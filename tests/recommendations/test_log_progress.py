@@ -217,7 +217,7 @@ def test_the_officer_logs_progress_in_one_form(client: Client, cast: Cast) -> No
     ("given", "errors"),
     [
         ({"standing": ""}, {"standing": ["Choose where it stands."]}),
-        ({"standing": "closed"}, {"standing": ["Select a valid choice. closed is not one of the available choices."]}),
+        ({"standing": "closed"}, {"standing": ["That cannot be chosen here. Choose one of those that are offered."]}),
         (
             {"text": ""},
             {"text": ["Say in a sentence or two what happened, even if it is “nothing yet”, and why."]},
@@ -235,7 +235,10 @@ def test_the_officer_logs_progress_in_one_form(client: Client, cast: Cast) -> No
             {"label_2": "Letter"},
             {"link_2": ["Give the link or the file that this describes, or leave the row empty."]},
         ),
-        ({"link_1": "not a link"}, {"link_1": ["Enter a valid URL."]}),
+        (
+            {"link_1": "not a link"},
+            {"link_1": ["Give a whole address, for example https://www.northmoor.example/report."]},
+        ),
     ],
 )
 def test_bad_input_is_said_beside_the_field_and_nothing_is_lost(

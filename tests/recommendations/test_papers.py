@@ -294,7 +294,7 @@ class TestEditing:
             ({"title": ""}, {"title": ["Give the paper a title."]}),
             (
                 {"title": "L" * 201},
-                {"title": ["Ensure this value has at most 200 characters (it has 201)."]},
+                {"title": ["It has 201 characters and may have 200. Shorten it."]},
             ),
             ({"purpose": "No\x00"}, {"purpose": ["Null characters are not allowed."]}),
             ({"meeting_on": ""}, {"meeting_on": ["Give the date of the meeting."]}),

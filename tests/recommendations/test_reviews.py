@@ -146,7 +146,7 @@ def test_bad_input_is_said_beside_the_field(client: Client, cast: Cast) -> None:
     assert form.errors == {
         "title": ["Give the review a title."],
         "received_on": ["That day is still to come. Give it once it has passed."],
-        "agreed_by": ["Select a valid choice. That choice is not one of the available choices."],
+        "agreed_by": ["That cannot be chosen here. Choose one of those that are offered."],
     }
     assert ReviewEvent.objects.count() == 0
 

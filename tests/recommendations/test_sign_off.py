@@ -252,7 +252,7 @@ def test_the_clerk_extends_the_target_and_the_first_stays_visible(client: Client
             {"standing": "complete"},
             {
                 "resolution": ["Choose the resolution that decided it."],
-                "standing": ["Select a valid choice. complete is not one of the available choices."],
+                "standing": ["That cannot be chosen here. Choose one of those that are offered."],
                 "reason": ["Say why: it is shown in the history."],
             },
         ),
