@@ -38,7 +38,7 @@ def addresses() -> Iterator[tuple[str, str, float, float]]:
     yield "recommendation", Recommendation.objects.all()[0].get_absolute_url(), 80, 9
     yield "reviews", reverse("recommendations:reviews"), 60, 4
     yield "review", Review.objects.get(slug="review-5").get_absolute_url(), 80, 7
-    yield "search", reverse("search") + "?q=flood+wardens", 100, 7
+    yield "search", reverse("search") + "?q=flood+wardens", 100, 9
     yield "officer: what waits for me", reverse("recommendations:waiting"), 90, 9
 
 

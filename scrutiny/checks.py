@@ -16,7 +16,7 @@ from django.db import connections
 from django.http.request import validate_host
 
 from scrutiny.environment import INSECURE_KEY
-from scrutiny.search.index import is_kept, lost_parts
+from scrutiny.search.index import kept, lost_parts
 
 DEMO_COUNCIL = "Northmoor County Council"
 OWN_MACHINE = frozenset(("localhost", "127.0.0.1", "[::1]"))
@@ -33,7 +33,7 @@ def search_index_is_whole(*, databases: Sequence[str] | None = None, **_: Any) -
             id="scrutiny.W001",
         )
         for alias in databases or ()
-        if is_kept(connections[alias]) and (lost := lost_parts(connections[alias]))
+        if (lost := lost_parts(connections[alias], kept(connections[alias])))
     ]
 
 

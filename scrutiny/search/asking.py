@@ -1,4 +1,5 @@
-"""Search: the whole answer to what somebody typed, over paragraphs, resolutions and recommendations.
+"""Search: the whole answer to what somebody typed, over agenda items, paragraphs, resolutions and
+recommendations.
 
 Rows come in through `visible_to` alone: what a visitor may not see is in no list and in no count.
 """
@@ -15,7 +16,7 @@ from meetings.permissions import Visitor
 from recommendations.models import Recommendation
 from scrutiny.search.engine import POOL, ranked
 from scrutiny.search.hits import Hit, Key, hits
-from scrutiny.search.named import named
+from scrutiny.search.named import is_like_a_name, named
 from scrutiny.search.words import Words, understand
 
 
@@ -24,14 +25,15 @@ class Kind(TextChoices):
 
     RECOMMENDATIONS = "recommendations", "Recommendations"
     RESOLUTIONS = "resolutions", "Resolutions"
+    ITEMS = "items", "Agenda items"
     PARAGRAPHS = "paragraphs", "Minutes"
 
 
 KIND_OF: dict[type[Model], Kind] = {
     Recommendation: Kind.RECOMMENDATIONS,
     Resolution: Kind.RESOLUTIONS,
+    AgendaItem: Kind.ITEMS,
     Paragraph: Kind.PARAGRAPHS,
-    AgendaItem: Kind.PARAGRAPHS,
 }
 
 
@@ -63,6 +65,11 @@ class Found:
     def total(self) -> Tally:
         return sum(self.tallies.values(), Tally(0))
 
+    @property
+    def is_for_a_name(self) -> bool:
+        """Whether a reference or a number seems to have been typed, though perhaps not as one is printed."""
+        return is_like_a_name(self.words.text)
+
     def hits(self, keys: Sequence[Key]) -> list[Hit]:
         """What a page shows of some of the keys, in their order."""
         return hits(keys, self.words, visitor=self.visitor, on=self.on)
@@ -78,6 +85,7 @@ def search(text: str, *, visitor: Visitor, on: datetime.date, kind: Kind | None 
     columns: list[list[Key]] = [
         [(Recommendation, key) for key in ranked(Recommendation.objects.visible_to(visitor, on=on), words)],
         [(Resolution, key) for key in ranked(Resolution.objects.visible_to(visitor, on=on), words)],
+        [(AgendaItem, key) for key in ranked(AgendaItem.objects.visible_to(visitor, on=on), words)],
         [(Paragraph, key) for key in ranked(Paragraph.objects.visible_to(visitor, on=on), words)],
     ]
     by_name = named(words.text, visitor=visitor, on=on)

@@ -81,15 +81,15 @@ def _paragraphs(keys: list[int], words: Words, visitor: Visitor, on: datetime.da
 
 def _items(keys: list[int], words: Words, visitor: Visitor, on: datetime.date) -> Loaded:
     rows = AgendaItem.objects.visible_to(visitor, on=on).filter(pk__in=keys).select_related("meeting__committee")
-    for row in rows:
+    for row in with_marks(rows, words):
         yield (
             row.pk,
             Hit(
                 label=row.label if row.number else "Item",
-                title=whole(row.title, []),
+                title=whole(row.title, _spans(row, "title")),
                 url=row.get_absolute_url(),
                 context=" · ".join((_sitting(row.meeting), *_cautions(row, on))),
-                snippet=piece(row.agenda_text, []),
+                snippet=piece(row.agenda_text, _spans(row, "agenda_text")),
             ),
         )
 

@@ -13,15 +13,13 @@ Both databases see the same words: no accents, and whatever is neither letter no
 
 import hashlib
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.recorder import MigrationRecorder
-
-MIGRATION = ("scrutiny", "0003_search_index")
-"""From this migration on there is an index to keep."""
 
 LONGEST_TEXT = 200_000
 """Characters of one text that PostgreSQL indexes: a tsvector may have 1 MB, and a row with more could not be stored."""
@@ -103,17 +101,41 @@ class Indexed:
 PARAGRAPHS = Indexed("meetings_paragraph", ("text",), (1.0,))
 RESOLUTIONS = Indexed("meetings_resolution", ("text", "stem"), (4.0, 1.0))
 RECOMMENDATIONS = Indexed("recommendations_recommendation", ("title", "wording"), (4.0, 1.0))
-INDEXED = (PARAGRAPHS, RESOLUTIONS, RECOMMENDATIONS)
-
-NUMBERED = ("meetings_paragraph", "meetings_agendaitem")
-"""Tables whose rows are also found by their printed number."""
+ITEMS = Indexed("meetings_agendaitem", ("title", "agenda_text"), (4.0, 1.0))
 
 
-def lost_parts(connection: BaseDatabaseWrapper) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of the index; of the tables in `numbered`, rows are also found by their printed number."""
+
+    indexed: tuple[Indexed, ...]
+    numbered: tuple[str, ...] = ()
+
+
+MADE_BY = {
+    "0003_search_index": Share((PARAGRAPHS, RESOLUTIONS, RECOMMENDATIONS), (PARAGRAPHS.table, ITEMS.table)),
+    "0004_search_items": Share((ITEMS,)),
+}
+"""What each migration of `scrutiny` makes of the index; from then on, that share is kept."""
+
+
+def _together(shares: Iterable[Share]) -> Share:
+    shares = tuple(shares)
+    return Share(
+        tuple(indexed for share in shares for indexed in share.indexed),
+        tuple(table for share in shares for table in share.numbered),
+    )
+
+
+WHOLE = _together(MADE_BY.values())
+INDEXED = WHOLE.indexed
+
+
+def lost_parts(connection: BaseDatabaseWrapper, share: Share = WHOLE) -> list[str]:
     """What of the index is missing or out of date, by name; nothing when it is whole."""
     find = _lost_on_postgresql if connection.vendor == "postgresql" else _lost_on_sqlite
-    lost = [part for indexed in INDEXED for part in find(connection, indexed)]
-    return lost + [f"search_{table}_number" for table in NUMBERED if not _has_number_index(connection, table)]
+    lost = [part for indexed in share.indexed for part in find(connection, indexed)]
+    return lost + [f"search_{table}_number" for table in share.numbered if not _has_number_index(connection, table)]
 
 
 def _lost_on_sqlite(connection: BaseDatabaseWrapper, indexed: Indexed) -> list[str]:
@@ -139,13 +161,15 @@ def _has_number_index(connection: BaseDatabaseWrapper, table: str) -> bool:
         return f"search_{table}_number" in connection.introspection.get_constraints(cursor, table)
 
 
-def make_search_index(connection: BaseDatabaseWrapper) -> None:
+def make_search_index(connection: BaseDatabaseWrapper, share: Share = WHOLE) -> None:
     """Makes and fills what is missing or out of date; changes nothing where all is there."""
-    lost = set(lost_parts(connection))
+    lost = set(lost_parts(connection, share))
     make = _on_postgresql if connection.vendor == "postgresql" else _on_sqlite
-    statements = [sql for indexed in INDEXED for sql in make(indexed, lost)]
+    statements = [sql for indexed in share.indexed for sql in make(indexed, lost)]
     statements += [
-        f"CREATE INDEX {name} ON {table} (number)" for table in NUMBERED if (name := f"search_{table}_number") in lost
+        f"CREATE INDEX {name} ON {table} (number)"
+        for table in share.numbered
+        if (name := f"search_{table}_number") in lost
     ]
     _execute(connection, statements)
 
@@ -184,24 +208,24 @@ def _off_postgresql(indexed: Indexed) -> list[str]:
     return [f"ALTER TABLE {indexed.table} DROP COLUMN IF EXISTS search"]
 
 
-def drop_search_index(connection: BaseDatabaseWrapper) -> None:
+def drop_search_index(connection: BaseDatabaseWrapper, share: Share = WHOLE) -> None:
     """Takes away all that `make_search_index` makes."""
     take = _off_postgresql if connection.vendor == "postgresql" else _off_sqlite
-    statements = [sql for indexed in INDEXED for sql in take(indexed)]
-    _execute(connection, [*statements, *(f"DROP INDEX IF EXISTS search_{table}_number" for table in NUMBERED)])
+    statements = [sql for indexed in share.indexed for sql in take(indexed)]
+    _execute(connection, [*statements, *(f"DROP INDEX IF EXISTS search_{table}_number" for table in share.numbered)])
 
 
-def is_kept(connection: BaseDatabaseWrapper) -> bool:
-    """Whether this database has come to the migration that makes the index, and not gone back behind it."""
+def kept(connection: BaseDatabaseWrapper) -> Share:
+    """What this database is to have: the shares whose migrations it has come to, and not gone back behind."""
     recorder = MigrationRecorder(connection)
-    return recorder.has_table() and MIGRATION in recorder.applied_migrations()
+    applied = recorder.applied_migrations() if recorder.has_table() else {}
+    return _together(share for name, share in MADE_BY.items() if ("scrutiny", name) in applied)
 
 
 def restore_search_index(*, using: str, **_signal: Any) -> None:
     """After `migrate`: puts back what altering a table has cost."""
     connection = connections[using]
-    if is_kept(connection) and lost_parts(connection):
-        make_search_index(connection)
+    make_search_index(connection, kept(connection))
 
 
 def _rows(connection: BaseDatabaseWrapper, sql: str, params: list[str]) -> list[tuple[Any, ...]]:

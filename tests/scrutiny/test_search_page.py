@@ -53,9 +53,33 @@ def test_the_kinds_are_offered_with_how_many_there_are(client: Client) -> None:
     shown = page(client, q="osprey", **{"in": "resolutions"})
     assert '<a href="?q=osprey">Everything (3)</a>' in shown
     assert '<a href="?q=osprey&amp;in=resolutions" aria-current="true">Resolutions (0)</a>' in shown
+    assert '<a href="?q=osprey&amp;in=items">Agenda items (0)</a>' in shown
     assert '<a href="?q=osprey&amp;in=paragraphs">Minutes (3)</a>' in shown
     assert "Nothing of this kind." in shown
     assert '<input type="hidden" name="in" value="resolutions">' in shown
+
+
+def test_agenda_items_alone_lead_to_their_pages(client: Client) -> None:
+    item = an_item(number="33", title="Youth reoffending <rates>")
+    a_paragraph(item=item, text="Reoffending.")
+    shown = page(client, q="reoffending", **{"in": "items"})
+    assert '<a href="?q=reoffending&amp;in=items" aria-current="true">Agenda items (1)</a>' in shown
+    assert f'<a href="{item.get_absolute_url()}">Item 33: Youth <mark>reoffending</mark> &lt;rates&gt;' in shown
+    assert "Minute 33.1" not in shown
+
+
+REFERENCE_HINT = "A reference looks like “SSC (17/18) 01”"
+
+
+@pytest.mark.parametrize("typed", ["SC 25/26 99", "sc252699", "SSC 17/18", "33.66"])
+def test_where_a_reference_finds_nothing_the_page_says_how_references_look(client: Client, typed: str) -> None:
+    shown = page(client, q=typed)
+    assert "Nothing was found for" in shown
+    assert REFERENCE_HINT in shown
+
+
+def test_where_words_find_nothing_the_page_is_silent_on_references(client: Client) -> None:
+    assert REFERENCE_HINT not in page(client, q="osprey nests")
 
 
 def test_results_are_paged_and_the_address_keeps_the_question(client: Client) -> None:
@@ -86,12 +110,12 @@ def test_a_page_takes_the_same_number_of_queries_whatever_is_found(
     post = a_post()
     for n in range(times):
         paragraph = a_paragraph(item=item, text="Minute 77 osprey.", number=f"77.{n}")
-        a_paragraph(item=an_item(), text="Minute 77 osprey.", number="77")
+        a_paragraph(item=an_item(title="Minute 77 osprey"), text="Minute 77 osprey.", number="77")
         a_resolution(item=item, text="Minute 77 osprey.")
         a_recommendation(
             paragraph=paragraph, title="Minute 77 osprey", lead_post=post, kind=RecommendationKind.COMMITTEE
         )
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         page(client, q="osprey")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         page(client, q="minute 77")

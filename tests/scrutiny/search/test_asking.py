@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meetings.choices import MinutesStage
-from meetings.models import Paragraph
+from meetings.models import AgendaItem, Paragraph
 from recommendations.choices import Outcome, SignOffDecision
 from recommendations.models import SignOff
 from scrutiny.search import engine
@@ -92,12 +92,14 @@ def test_both_databases_find_the_same(text: str, is_found: bool) -> None:
     assert ask(text).tallies == {
         Kind.RECOMMENDATIONS: Tally(0),
         Kind.RESOLUTIONS: Tally(0),
+        Kind.ITEMS: Tally(0),
         Kind.PARAGRAPHS: Tally(int(is_found)),
     }
 
 
-def test_all_three_kinds_are_found_and_the_best_of_each_stand_first() -> None:
-    item = an_item(number="33")
+def test_all_kinds_are_found_and_the_best_of_each_stand_first() -> None:
+    item = an_item(number="33", title="Reservoir", agenda_text="To hear of the osprey.")
+    an_item(number="34", title="Osprey nests", meeting=item.meeting)
     a_paragraph(item=item, text="Osprey nests are watched, among much else that members heard of that day and later.")
     a_paragraph(item=item, text="Osprey osprey.")
     resolution = a_resolution(item=item, text="asks the Cabinet to protect the osprey.")
@@ -111,14 +113,17 @@ def test_all_three_kinds_are_found_and_the_best_of_each_stand_first() -> None:
     assert labels("osprey") == [
         "SSC (25/26) 02",
         "Resolution 1",
+        "Item 34",
         "Minute 33.2",
         "SSC (25/26) 01",
         "Resolution 2",
+        "Item 33",
         "Minute 33.1",
     ]
     assert {str(kind): str(tally) for kind, tally in ask("osprey").tallies.items()} == {
         "recommendations": "2",
         "resolutions": "2",
+        "items": "2",
         "paragraphs": "2",
     }
 
@@ -128,16 +133,41 @@ def test_all_three_kinds_are_found_and_the_best_of_each_stand_first() -> None:
     [
         (Kind.RECOMMENDATIONS, ["SSC (25/26) 01"]),
         (Kind.RESOLUTIONS, ["Resolution 1"]),
+        (Kind.ITEMS, ["Item 33"]),
         (Kind.PARAGRAPHS, ["Minute 33.1"]),
     ],
 )
 def test_one_kind_alone_with_the_numbers_of_all(kind: Kind, expected: list[str]) -> None:
-    item = an_item(number="33")
+    item = an_item(number="33", title="Osprey")
     a_paragraph(item=item, text="Osprey.")
     a_resolution(item=item, text="Osprey.")
     a_recommendation(committee=a_committee(prefix="SSC"), wording="Osprey.")
     assert labels("osprey", kind) == expected
-    assert ask("osprey", kind).total == Tally(3)
+    assert ask("osprey", kind).total == Tally(4)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("youth reoffending", True),
+        ('"reoffending rates"', True),
+        ("wardens", True),
+        ("youth wardens", True),
+        ("crime", False),
+    ],
+)
+def test_an_agenda_item_is_found_by_its_heading_and_its_agenda_text(text: str, is_found: bool) -> None:
+    item = an_item(number="33", title="Youth Reoffending Rates", agenda_text="To hear the wardens.")
+    a_paragraph(item=item, text="Members heard the report.")
+    an_item(meeting=item.meeting, number="34", title="Libraries")
+    assert labels(text) == (["Item 33"] if is_found else [])
+
+
+def test_a_heading_stands_before_the_paragraphs_that_hold_the_same_words() -> None:
+    item = an_item(number="33", title="Osprey")
+    for _ in range(3):
+        a_paragraph(item=item, text="Osprey osprey osprey.")
+    assert labels("osprey") == ["Item 33", "Minute 33.3", "Minute 33.2", "Minute 33.1"]
 
 
 def test_more_than_are_ranked_are_said_to_be_more(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -169,6 +199,56 @@ def test_a_reference_however_carelessly_typed_finds_its_recommendation_first(typ
     a_recommendation(committee=ssc, made_on=datetime.date(2018, 3, 1))
     a_recommendation(committee=ssc, made_on=datetime.date(2018, 3, 1), wording="Instead of SSC (17/18) 01.")
     assert labels(typed)[0] == "SSC (17/18) 01"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["SC2526 01", "sc 25/26 1", "SC 25 26 01", "sc252601", "SC 2526/1", "sc/25/26/01", "SC 25–26 01", "SC(25/26)1"],
+)
+def test_a_reference_without_its_signs_finds_its_recommendation_alone(typed: str) -> None:
+    sc = a_committee(prefix="SC")
+    for made_on in (datetime.date(2024, 9, 9), datetime.date(2025, 9, 9), datetime.date(2025, 9, 9)):
+        a_recommendation(committee=sc, made_on=made_on)
+    a_recommendation(committee=a_committee(prefix="SC2"), made_on=datetime.date(2025, 9, 9))
+    assert labels(typed) == ["SC (25/26) 01"]
+
+
+def test_figures_that_mean_two_references_find_the_one_there_is_and_neither_of_two() -> None:
+    """SC12131401 is SC (12/13) 1401 or SC12 (13/14) 01."""
+    a_recommendation(committee=a_committee(prefix="SC12"), made_on=datetime.date(2013, 9, 9))
+    assert labels("SC12131401") == ["SC12 (13/14) 01"]
+    sc = a_committee(prefix="SC")
+    hidden = a_recommendation(committee=sc, made_on=datetime.date(2012, 9, 9), sequence=1401, is_exempt=True)
+    assert labels("SC12131401") == ["SC12 (13/14) 01"], "what one may not see makes nothing ambiguous"
+    hidden.is_exempt = False
+    hidden.save()
+    assert labels("SC12131401") == []
+    assert labels("SC12 13/14 01") == ["SC12 (13/14) 01"]
+    assert labels("SC 12/13 1401") == ["SC (12/13) 1401"]
+
+
+def test_the_number_of_an_item_may_look_like_a_reference() -> None:
+    sc = a_committee(prefix="SC")
+    a_recommendation(committee=sc, made_on=datetime.date(2016, 9, 9))
+    an_item(number="SC/16/17/1", slug="sc-16-17-1")
+    assert labels("SC/16/17/1") == ["SC (16/17) 01", "Item SC/16/17/1"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_one"),
+    [
+        ("SSC 17/18", True),
+        ("sc252699", True),
+        ("SC (17/19) 01", True),
+        ("33.66", True),
+        ("minute 33.66", True),
+        ("osprey", False),
+        ("osprey nests 2025 report", False),
+        ("", False),
+    ],
+)
+def test_what_was_perhaps_meant_for_a_name_is_known(typed: str, is_one: bool) -> None:
+    assert ask(typed).is_for_a_name is is_one
 
 
 @pytest.mark.parametrize("typed", ["SSC (17/19) 01", "SSC (17/18) 99", "SSC 17/18"])
@@ -207,6 +287,9 @@ def test_a_hit_says_what_it_is_where_it_comes_from_and_marks_what_was_found() ->
     item = an_item(
         meeting=a_meeting(committee=committee, held_on=datetime.date(2026, 3, 9)), number="33", title="Books"
     )
+    an_item(
+        meeting=item.meeting, number="34", title="Computers & libraries", agenda_text="Which library has a computer."
+    )
     a_paragraph(item=item, text="Members asked which libraries have computers.")
     resolution = a_resolution(item=item)
     a_recommendation(resolution=resolution)
@@ -232,6 +315,14 @@ def test_a_hit_says_what_it_is_where_it_comes_from_and_marks_what_was_found() ->
             "",
         ),
         (
+            "Item 34",
+            "[Computers] & [libraries]",
+            "/meetings/lc/2026-03-09/34/",
+            "Libraries Committee, 9 March 2026",
+            "Which [library] has a [computer].",
+            "",
+        ),
+        (
             "Minute 33.1",
             "Books",
             "/meetings/lc/2026-03-09/33/#p33-1",
@@ -239,6 +330,14 @@ def test_a_hit_says_what_it_is_where_it_comes_from_and_marks_what_was_found() ->
             "Members asked which [libraries] have [computers].",
             "",
         ),
+    ]
+
+
+def test_an_item_without_number_and_agenda_text_is_shown_by_its_heading() -> None:
+    an_item(number="", title="Osprey nests")
+    found = ask("osprey")
+    assert [(hit.label, said(hit.title), hit.snippet) for hit in found.hits(found.keys)] == [
+        ("Item", "[Osprey] nests", [])
     ]
 
 
@@ -315,9 +414,43 @@ def test_what_is_exempt_or_not_published_is_in_no_list_and_in_no_count() -> None
     assert seen("SSC 25/26 2") == nobody | {"clerk": ("1", 1), "administrator": ("1", 1)}
 
 
+def test_the_heading_of_an_exempt_or_unpublished_item_is_in_no_list_and_in_no_count() -> None:
+    people = gather()
+    closed = {"is_exempt": True, "exempt_paragraphs": "3"}
+    hidden = a_meeting(minutes_stage=MinutesStage.IN_PREPARATION)
+    an_item(title="Osprey", agenda_text="Heron", number="77", **closed)
+    an_item(title="Osprey", agenda_text="Heron", number="78", meeting=hidden)
+    an_item(title="Osprey", agenda_text="Heron", number="79", meeting=hidden, **closed)
+
+    def seen(text: str, kind: Kind | None) -> dict[str, tuple[str, str, list[str]]]:
+        answers = {
+            name: search(text, visitor=visitor, on=TODAY, kind=kind) for name, visitor in people.everyone().items()
+        }
+        return {
+            name: (
+                str(found.total),
+                str(found.tallies[Kind.ITEMS]),
+                sorted(hit.label for hit in found.hits(found.keys)),
+            )
+            for name, found in answers.items()
+        }
+
+    nobody: dict[str, tuple[str, str, list[str]]] = dict.fromkeys(people.everyone(), ("0", "0", []))
+    everything = ("3", "3", ["Item 77", "Item 78", "Item 79"])
+    for text in ("osprey", "heron", "osprey heron"):
+        for kind in (None, Kind.ITEMS):
+            assert seen(text, kind) == nobody | {"clerk": everything, "administrator": everything}
+    for number in ("77", "78", "79"):
+        one = ("1", "1", [f"Item {number}"])
+        assert seen(number, None) == nobody | {"clerk": one, "administrator": one}
+    keys = [(AgendaItem, item.pk) for item in AgendaItem.objects.all()]
+    assert ask("osprey").hits(keys) == []
+
+
 def test_what_was_exempt_is_found_from_the_day_on_which_it_is_open() -> None:
     a_paragraph(text="Osprey.", is_exempt=True, exempt_until=TODAY)
-    assert ask("osprey").total == Tally(1)
+    an_item(title="Osprey", is_exempt=True, exempt_until=TODAY)
+    assert ask("osprey").total == Tally(2)
     the_day_before = TODAY - datetime.timedelta(days=1)
     assert search("osprey", visitor=RESIDENT, on=the_day_before).total == Tally(0)
 
@@ -331,9 +464,11 @@ def test_a_clerk_is_told_what_is_exempt_and_what_is_not_published(client: Client
     people = gather()
     meeting = a_meeting(minutes_stage=MinutesStage.IN_PREPARATION, committee=a_committee(name="Libraries Committee"))
     a_paragraph(item=an_item(meeting=meeting), text="Osprey.", is_exempt=True)
+    an_item(meeting=meeting, title="Osprey", is_exempt=True)
     a_recommendation(committee=meeting.committee, title="Osprey", published_at=None, is_exempt=True)
     found = search("osprey", visitor=people.dev, on=TODAY)
     assert [hit.context for hit in found.hits(found.keys)] == [
         "Libraries Committee · made 9 March 2026 · exempt · not published",
+        "Libraries Committee, 9 March 2026 · not published · exempt",
         "Libraries Committee, 9 March 2026 · not published · exempt",
     ]

@@ -9,14 +9,17 @@ from django.core.checks import Warning as CheckWarning
 from django.core.management import call_command
 from django.db import connection, models, transaction
 
-from meetings.models import Paragraph, Resolution
+from meetings.models import AgendaItem, Paragraph, Resolution
 from recommendations.models import Recommendation
 from scrutiny.apps import ScrutinyConfig
 from scrutiny.checks import search_index_is_whole
-from scrutiny.search.engine import match
+from scrutiny.search.engine import INDEX_OF, match
 from scrutiny.search.index import (
     INDEXED,
+    ITEMS,
+    MADE_BY,
     PARAGRAPHS,
+    Indexed,
     drop_search_index,
     lost_parts,
     make_search_index,
@@ -35,6 +38,8 @@ FIND: dict[str, tuple[type[models.Model], Make, str]] = {
     "stem": (Resolution, a_resolution, "stem"),
     "title": (Recommendation, a_recommendation, "title"),
     "wording": (Recommendation, a_recommendation, "wording"),
+    "heading": (AgendaItem, an_item, "title"),
+    "agenda text": (AgendaItem, an_item, "agenda_text"),
 }
 COLUMNS = pytest.mark.parametrize(("model", "make", "column"), FIND.values(), ids=FIND)
 
@@ -134,18 +139,22 @@ def test_dropped_it_is_missed_by_name_and_made_again_it_holds_what_was_there() -
     assert index_agrees_with_the_tables()
 
 
-def lose_a_part() -> None:
-    """On SQLite what a remade table costs, on PostgreSQL what a careless hand does."""
+KEPT = pytest.mark.parametrize("indexed", INDEXED, ids=lambda indexed: indexed.table)
+
+
+def lose_a_part(indexed: Indexed) -> str:
+    """On SQLite what a remade table costs, on PostgreSQL what a careless hand does. The name of what is lost."""
     if connection.vendor == "sqlite":
-        execute(f"DROP TRIGGER {PARAGRAPHS.name}_update")
-    else:
-        execute(f"DROP INDEX {PARAGRAPHS.name}")
+        execute(f"DROP TRIGGER {indexed.name}_update")
+        return f"{indexed.name}_update"
+    execute(f"DROP INDEX {indexed.name}")
+    return indexed.name
 
 
-def test_the_check_names_what_is_lost_and_says_what_to_do() -> None:
+@KEPT
+def test_the_check_names_what_is_lost_and_says_what_to_do(indexed: Indexed) -> None:
     assert search_index_is_whole(app_configs=None, databases=["default"]) == []
-    lose_a_part()
-    part = f"{PARAGRAPHS.name}_update" if connection.vendor == "sqlite" else PARAGRAPHS.name
+    part = lose_a_part(indexed)
     assert search_index_is_whole(app_configs=None, databases=["default"]) == [
         CheckWarning(
             f"The search index of the database “default” is not whole: {part} is missing.",
@@ -156,15 +165,16 @@ def test_the_check_names_what_is_lost_and_says_what_to_do() -> None:
     assert search_index_is_whole(app_configs=None, databases=None) == []
 
 
-def test_migrate_puts_back_what_is_lost() -> None:
-    lose_a_part()
-    row = a_paragraph(text="Osprey nests.")
-    Paragraph.objects.filter(pk=row.pk).update(text="Heron nests.")
+@COLUMNS
+def test_migrate_puts_back_what_is_lost(model: type[models.Model], make: Make, column: str) -> None:
+    lose_a_part(INDEX_OF[model._meta.db_table])
+    row = make(**{column: "Osprey nests."})
+    model._default_manager.filter(pk=row.pk).update(**{column: "Heron nests."})
     settle()
     call_command("migrate", verbosity=0)
     assert lost_parts(connection) == []
-    assert found(Paragraph, "heron") == [row.pk]
-    assert found(Paragraph, "osprey") == []
+    assert found(model, "heron") == [row.pk]
+    assert found(model, "osprey") == []
 
 
 @pytest.mark.django_db(transaction=True)
@@ -204,6 +214,34 @@ class TestRemadeTables:
         assert found(Paragraph, "osprey") == [row.pk]
         assert len(found(Paragraph, "nests")) == 2
 
+    def test_a_database_without_the_index_of_agenda_items_gets_it_filled(self) -> None:
+        """The first migration of the index makes its own share alone, and `migrate` mends no more than that."""
+        row = a_paragraph(text="Osprey nests.", item=an_item(title="Osprey"))
+        try:
+            call_command("migrate", "scrutiny", "0003", verbosity=0)
+            assert lost_parts(connection, MADE_BY["0003_search_index"]) == []
+            assert ITEMS.name in lost_parts(connection)
+            assert search_index_is_whole(app_configs=None, databases=["default"]) == []
+            assert found(Paragraph, "osprey") == [row.pk]
+            later = an_item(title="Osprey chicks")
+        finally:
+            call_command("migrate", "scrutiny", verbosity=0)
+        assert found(AgendaItem, "osprey") == [row.item_id, later.pk]
+        assert index_agrees_with_the_tables()
+
+    def test_the_migrations_make_the_index_one_after_the_other(self) -> None:
+        row = a_paragraph(text="Osprey nests.", item=an_item(title="Osprey"))
+        try:
+            call_command("migrate", "scrutiny", "0002", verbosity=0)
+            call_command("migrate", "scrutiny", "0003", verbosity=0)
+            assert lost_parts(connection, MADE_BY["0003_search_index"]) == []
+            assert ITEMS.name in lost_parts(connection)
+        finally:
+            call_command("migrate", "scrutiny", verbosity=0)
+        assert found(Paragraph, "osprey") == [row.pk]
+        assert found(AgendaItem, "osprey") == [row.item_id]
+        assert index_agrees_with_the_tables()
+
 
 def test_a_remade_index_still_asks_who_looks() -> None:
     a_paragraph(text="Osprey nests.", is_exempt=True)
@@ -212,3 +250,6 @@ def test_a_remade_index_still_asks_who_looks() -> None:
     make_search_index(connection)
     rows = Paragraph.objects.visible_to(AnonymousUser(), on=datetime.date(2026, 9, 15))
     assert list(match(rows, understand("osprey"))) == []
+    an_item(title="Osprey", is_exempt=True)
+    items = AgendaItem.objects.visible_to(AnonymousUser(), on=datetime.date(2026, 9, 15))
+    assert list(match(items, understand("osprey"))) == []
