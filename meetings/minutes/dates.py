@@ -3,6 +3,8 @@
 import datetime
 import re
 
+from .formulas import ROOM
+
 _MONTHS = (
     ("january", "ionawr"),
     ("february", "chwefror"),
@@ -32,10 +34,13 @@ _DATE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _AROUND = re.compile(
-    rf"\b(?:{_WEEKDAY}|date|dyddiad|held|on|at|time|from|to|commencing|starting|noon|midday|hours|hrs|gmt|bst)\b"
+    rf"\b(?:(?:meeting )?date(?: and time)?(?: of (?:the )?meeting)?|{_WEEKDAY}|dyddiad(?: y cyfarfod)?"
+    r"|held|on|at|time|from|to|commencing|starting|noon|midday|hours|hrs|gmt|bst)\b"
     r"|\d{1,2}[.:]\d{2}|\d{1,2}\s?(?=[ap]\.?m)|[ap]\.?m\b\.?|[\s,.:;()|–-]",
     re.IGNORECASE,
 )
+
+_ROOM = re.compile(rf"(?:,|\s[-–—]|\s(?:at|in))\s+(?:the\s+)?(?P<room>{ROOM})\.?\Z")
 
 
 def find_date(text: str) -> datetime.date | None:
@@ -53,11 +58,14 @@ def span_of_date(text: str) -> tuple[int, int] | None:
 
 
 def is_date_line(text: str) -> bool:
-    """Whether the line holds a date and nothing else but weekday, time and "held on"."""
+    """Whether the line holds a date and nothing else but weekday, time, "held on" and, behind a comma, the room."""
     if len(text) > 120 or not any(character.isdigit() for character in text):
         return False
     found = _DATE.search(text)
-    return bool(found and _as_date(found) and not _AROUND.sub("", text[: found.start()] + text[found.end() :]))
+    if found is None or not _as_date(found):
+        return False
+    behind = _ROOM.sub("", text[found.end() :], count=1)
+    return not _AROUND.sub("", text[: found.start()] + behind)
 
 
 def _as_date(found: re.Match[str]) -> datetime.date | None:

@@ -80,6 +80,12 @@ MEETING_DETAILS = (
     (r"\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\.?)?(?:\s*(?:to|until|-|–)\s*\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\.?)?)?", "time of the meeting"),
     (r"(?:note|link|media|webcast)s?\s*:.{0,300}", "note of the page"),
 )  # fmt: skip
+ROOM = (
+    r"(?:[A-Z][\w’'-]* ){0,4}(?:Rooms?|Chambers?|Hall|House|Centre|Suite|Offices?|Library|School|Building|Theatre|Teams|Zoom)\b"
+    r"(?: (?:[A-Z]|\d{1,3}))?(?:, [A-Z][\w’' -]{2,40}){0,3}"
+)
+"""Where a meeting was held, behind its date on the same line."""
+
 CLOSINGS = (
     r"\(?(?:the )?meeting (?:commenced|started|began|opened|ended|finished|closed|concluded|rose|adjourned)\b[^.]{0,60}\d.{0,60}",
 )
