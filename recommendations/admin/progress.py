@@ -4,6 +4,7 @@ Nothing is changed or deleted here: a wrong update is corrected by another.
 """
 
 import datetime
+from itertools import chain
 from typing import Any
 
 from django import forms
@@ -17,7 +18,7 @@ from recommendations.actions.errors import CannotBeDone
 from recommendations.actions.progress import log_progress
 from recommendations.admin.keeping import OnlyRead, actor_of
 from recommendations.choices import UpdateStage
-from recommendations.forms.evidence import EvidenceForm
+from recommendations.forms.evidence import ROWS, EvidenceForm
 from recommendations.forms.progress import check_as_at, check_exempt
 from recommendations.models import Holding, ProgressUpdate, Recommendation
 from recommendations.permissions import LOG_PROGRESS, TRACK
@@ -99,10 +100,11 @@ class ProgressUpdateAdmin(OnlyRead):
         exempt = ("exempt_text", "exempt_paragraphs")
         if obj is not None:
             return ((None, {"fields": (*said, "stage", "post", "author", *exempt)}),)
-        evidence = tuple((f"link_{row}", f"file_{row}", f"label_{row}") for row in range(1, 4))
+        first, *more = ((f"link_{row}", f"file_{row}", f"label_{row}") for row in range(1, ROWS + 1))
         return (
             (None, {"fields": said}),
-            ("Evidence", {"fields": evidence}),
+            ("Evidence", {"fields": first}),
+            ("More evidence", {"fields": tuple(chain.from_iterable(more)), "classes": ("collapse",)}),
             ("Not for publication", {"fields": (*exempt, "exempt_evidence"), "classes": ("collapse",)}),
         )
 

@@ -210,3 +210,13 @@ def test_what_is_wrong_is_said_in_words_of_our_own(client: Client, cast: Cast) -
         "slug": ["Write it with letters, figures and hyphens only, for example northmoor-fire."],
         "kind": ["That cannot be chosen here. Choose one of those that are offered."],
     }
+
+
+def test_evidence_stands_line_by_line_and_more_of_it_is_folded(client: Client, cast: Cast) -> None:
+    signed_in(client, cast.tom)
+    fieldsets = dict(client.get(ADD).context["adminform"].fieldsets)
+    assert fieldsets["Evidence"] == {"fields": ("link_1", "file_1", "label_1")}
+    assert fieldsets["More evidence"] == {
+        "fields": ("link_2", "file_2", "label_2", "link_3", "file_3", "label_3"),
+        "classes": ("collapse",),
+    }
