@@ -404,8 +404,8 @@ def test_a_meeting_before_completion_was_proposed_is_asked_about_once(
     assert asked.context["form"].errors == {
         "confirmed": [
             (
-                "That meeting was on 6 July 2026, before completion was proposed as at 1 August 2026. "
-                "Choose a later resolution, or confirm this one."
+                "Tick this if so, or choose a later one: that meeting was on 6 July 2026, before completion was "
+                "proposed as at 1 August 2026."
             )
         ]
     }
