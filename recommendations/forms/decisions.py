@@ -61,8 +61,8 @@ class DecisionForm(PlainWords, forms.Form):
         if proposal is not None and decided_on < proposal.as_at:
             self.add_error(
                 "confirmed",
-                f"Tick this if so, or choose a later one: that meeting was on {decided_on:%-d %B %Y}, before completion "
-                f"was proposed as at {proposal.as_at:%-d %B %Y}.",
+                f"Tick this if so, or choose a later one: that meeting was on {decided_on:%-d %B %Y}, before "
+                f"completion was proposed as at {proposal.as_at:%-d %B %Y}.",
             )
 
     def chosen_resolution(self) -> Resolution | None:
