@@ -79,6 +79,7 @@ def log_progress(page: Page, axe: Axe) -> None:
     follow(page, page.get_by_role("link", name="Libraries that do not lend alarms"))
     follow(page, page.get_by_role("link", name="Log progress"))
     axe(page)
+    page.get_by_label("Position as at").fill("2026-06-15")
     page.get_by_role("radio", name="Complete (proposed)").check()
     page.get_by_label("What happened").fill("The list went to all members. **Nine** libraries were on it.")
     follow(page, page.get_by_role("button", name="Submit"))
