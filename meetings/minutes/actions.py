@@ -20,7 +20,7 @@ _LEADING_OWNER = re.compile(
 _TRAILING_NAME = re.compile(
     r"(?P<rest>.{6,}?)\s+[-–—]\s+(?P<owner>[A-Z]{2,4}(?:(?:\s*[,/&]\s*|\s+and\s+)[A-Z]{2,4}){0,5}|[A-Z][^.;:]{2,60})\.?\Z"
 )
-_POST = re.compile(
+POST = re.compile(
     r"\A(?:all\b|(?:the )?chair|cllr|councillor|mr\b|mrs\b|ms\b|dr\b)"
     r"|\b(?:clerk|officer|director|manager|head of|secretary|treasurer|team)\b",
     re.IGNORECASE,
@@ -98,7 +98,7 @@ def _owned(text: str) -> Found:
         if rest:
             return Found(trailing["owner"].strip(), rest, "")
     named = _TRAILING_NAME.match(text)
-    if named and (named["owner"].isupper() or _POST.search(named["owner"])) and not _POST.match(named["rest"]):
+    if named and (named["owner"].isupper() or POST.search(named["owner"])) and not POST.match(named["rest"]):
         return Found(named["owner"].strip(), named["rest"].strip(), "")
     leading = _LEADING_OWNER.match(text)
     if leading and leading["owner"]:

@@ -38,9 +38,9 @@ _IMPLICATION = re.compile(r"(?P<heading>[^–—:]{2,90}?)\s*(?:[–—:]|\s-)\s
 def assemble(blocks: Sequence[Block], *, warnings: Sequence[Caution | str] = ()) -> Minutes:
     """The Minutes that these blocks make, in their order."""
     items = [draft.item() for draft in _drafts(blocks)]
-    title, committee, date = _header(blocks, items)
+    committee, date = who_and_when(blocks)
     return Minutes(
-        title=title,
+        title=_title(blocks, items),
         committee=committee,
         date=date,
         items=tuple(items),
@@ -75,13 +75,13 @@ def _implications(texts: Sequence[str]) -> list[Implication]:
 # --- who met, and when ------------------------------------------------------------------------------------------------
 
 
-def _header(blocks: Sequence[Block], items: Sequence[Item]) -> tuple[str | None, str | None, datetime.date | None]:
+def who_and_when(blocks: Sequence[Block]) -> tuple[str | None, datetime.date | None]:
     """The meeting's own lines say it: a line that names both goes before a banner or a date alone."""
     named = [read_meeting(block.text) or Meeting() for block in blocks if block.kind in (Kind.MEETING, Kind.TITLE)]
     committee = _fuller(next((meeting.committee for meeting in named if meeting.committee), None), blocks)
     dates = [find_date(block.text) for block in blocks if block.kind is Kind.DATE]
     date = next((meeting.date for meeting in named if meeting.date), None) or next((day for day in dates if day), None)
-    return _title(blocks, items), committee, date
+    return committee, date
 
 
 def _title(blocks: Sequence[Block], items: Sequence[Item]) -> str | None:

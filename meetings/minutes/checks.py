@@ -1,24 +1,59 @@
 """What the clerk should look at: numbers that skip, headers that are missing, several meetings on one page."""
 
+import re
 from collections.abc import Sequence
 
 from . import exempt
+from .assemble import who_and_when
+from .formulas import DECIDING
 from .header import read_meeting
 from .numbering import breaks, read_marker
 from .structure import Block, Caution, Kind
 
 _NUMBERED = (Kind.PARAGRAPH, Kind.STEM, Kind.HEADING, Kind.DECISION)
 _MOST = 20
+_ATTENDED = (Kind.PRESENT, Kind.APOLOGIES)
+_DECIDES = (Kind.RESOLUTION, Kind.DECISION)
+_SEVERAL = 2
+_LONG = 300
+_DECIDED = re.compile(rf"\b(?:{'|'.join(DECIDING)})\b\s*(?:[:;–—-]|that\b|to\b)", re.IGNORECASE)
 
 
 def check(blocks: Sequence[Block]) -> list[Caution]:
-    notes = [*_broken_numbers(blocks), *_next_items(blocks), *exempt.cautions(blocks)]
+    notes = [*_broken_numbers(blocks), *_next_items(blocks), *_decided_rows(blocks), *exempt.cautions(blocks)]
     meetings = {block.text for block in blocks if block.kind is Kind.MEETING and _dated(block.text)}
     if len(meetings) > 1:
         notes.append(Caution(None, "This page holds several meetings; date and committee are those of the first."))
     if not any(block.kind is Kind.ITEM for block in blocks):
         notes.append(Caution(None, "No agenda item was found; everything was read as one item."))
-    return notes
+    return [*notes, *_missing_header(blocks), *_unread(blocks)]
+
+
+def _missing_header(blocks: Sequence[Block]) -> list[Caution]:
+    """A page of one item need not say who met; the minutes of a whole meeting do."""
+    items = sum(block.kind is Kind.ITEM for block in blocks)
+    if items < _SEVERAL and not any(block.kind in _ATTENDED for block in blocks):
+        return []
+    committee, date = who_and_when(blocks)
+    notes = [] if committee else [Caution(None, "No committee was found; say which one met.")]
+    return notes if date else [*notes, Caution(None, "No date of the meeting was found; say when it was held.")]
+
+
+def _decided_rows(blocks: Sequence[Block]) -> list[Caution]:
+    return [
+        Caution(block.first_line, "this row of a table seems to hold a decision; is it a resolution?")
+        for block in blocks
+        if block.kind is Kind.TABLE and _DECIDED.search(block.text)
+    ][:_MOST]
+
+
+def _unread(blocks: Sequence[Block]) -> list[Caution]:
+    """A long text without a number, a decision or a label is perhaps no minutes, or in a form that is not known."""
+    if any(block.number or block.kind in _DECIDES or block.reason == "label" for block in blocks):
+        return []
+    words = sum(len(block.text.split()) for block in blocks if block.kind is not Kind.LEFT_OUT)
+    told = "No number and no resolution was found in this text; look whether it was understood."
+    return [Caution(None, told)] if words > _LONG else []
 
 
 def _dated(text: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from .actions import POST
 from .numbering import Style, follows
 from .piece import Piece
 from .sources.line import Mark
@@ -33,14 +34,15 @@ _CONTACT_MOST = 160
 _CELLS = 3
 _INITIALS = re.compile(r"(?:[A-Z]{2,4}|[Aa]ll)(?:\s*[/,&]\s*(?:[A-Z]{2,4}|[Aa]ll)){0,5}")
 _LABEL_WORDS = 2
+_OWNER_WORDS = 6
 _LINK_WORDS = frozenset({"minutes", "report", "agenda", "appendix"})
 
 
 def mark_actions_lines(section: Sequence[Piece], *, column: bool) -> None:
     """Lines that are only marked actions, and the list behind "ACTIONS:". `column`: a column of a table held owners."""
     listed, style = False, None
-    for piece in section:
-        if column and piece.open and _INITIALS.fullmatch(piece.text):
+    for place, piece in enumerate(section):
+        if column and piece.open and _is_owner(section, place):
             piece.become(Kind.ACTION)
         elif piece.open and ACTION_LINE.match(piece.body):
             listed, style = bool(ACTION_LIST.match(piece.body)), None
@@ -54,6 +56,15 @@ def mark_actions_lines(section: Sequence[Piece], *, column: bool) -> None:
             piece.become(Kind.ACTION)
         else:
             listed = False
+
+
+def _is_owner(section: Sequence[Piece], place: int) -> bool:
+    """ "AB/CD", or behind a sentence "Head of Repairs", as the column of actions names who is to act."""
+    text = section[place].text
+    if _INITIALS.fullmatch(text):
+        return True
+    named = len(text.split()) <= _OWNER_WORDS and is_heading(text) and bool(POST.search(text))
+    return named and place > 0 and section[place - 1].open and section[place - 1].text[-1:] == "."
 
 
 def _is_task(text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from . import formulas
+from . import formulas, furniture
 from .dates import is_date_line
 
 _ZERO_WIDTH = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
@@ -97,18 +97,18 @@ DECISION_LABEL = whole(formulas.DECISION_LABELS, _COLON)
 DECISION_HEADING = whole((r"decisions?", r"resolutions?", r"decision of the \w+", r"penderfyniad(?:au)?"))
 DOCUMENT_LABEL = whole(formulas.DOCUMENT_LABELS, r"\s*:?")
 _DOCUMENT_NAME = re.compile(rf"(?P<title>.*?){formulas.DOCUMENT_SUFFIX}\s*\Z", re.IGNORECASE)
-_FURNITURE = tuple((whole((pattern,)), reason) for pattern, reason in formulas.FURNITURE)
-_FURNITURE_ANY = whole(pattern for pattern, _ in formulas.FURNITURE)
-_DETAILS = tuple((whole((pattern,)), reason) for pattern, reason in formulas.MEETING_DETAILS)
-COLUMN_HEAD = whole(formulas.COLUMN_HEADS)
+_FURNITURE = tuple((whole((pattern,)), reason) for pattern, reason in furniture.FURNITURE)
+_FURNITURE_ANY = whole(pattern for pattern, _ in furniture.FURNITURE)
+_DETAILS = tuple((whole((pattern,)), reason) for pattern, reason in furniture.MEETING_DETAILS)
+COLUMN_HEAD = whole(furniture.COLUMN_HEADS)
 CLOSING = whole(formulas.CLOSINGS)
 STATUS = whole(formulas.STATUS_WORDS, r"\.?")
 CONTACT = re.compile(rf"(?:{'|'.join(formulas.CONTACT_LABELS)})\s*[:.]", re.IGNORECASE)
 PRESENT = re.compile(
-    rf"(?:{'|'.join(formulas.PRESENT_LABELS)})(?:\s*/\s*[\w ]{{3,30}})?\s*(?::|[-–—]\s|\Z)", re.IGNORECASE
+    rf"(?:{'|'.join(formulas.PRESENT_LABELS)})(?:\s*/\s*[\w ]{{3,30}})?\s*(?:[:|]|[-–—]\s|\Z)", re.IGNORECASE
 )
 APOLOGIES = re.compile(
-    rf"(?:{'|'.join(formulas.APOLOGY_LABELS)})(?:\s*/\s*[\w ]{{3,30}})?\s*(?::|[-–—]\s|\Z)", re.IGNORECASE
+    rf"(?:{'|'.join(formulas.APOLOGY_LABELS)})(?:\s*/\s*[\w ]{{3,30}})?\s*(?:[:|]|[-–—]\s|\Z)", re.IGNORECASE
 )
 AGENDA_OPENING = re.compile(rf"[(\[]?(?:{'|'.join(formulas.AGENDA_OPENINGS)})", re.IGNORECASE)
 NO_HEADING = whole(formulas.NO_HEADINGS, r"\.?")

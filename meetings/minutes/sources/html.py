@@ -1,12 +1,14 @@
 """HTML to lines: paragraphs, numbered lists as printed, headings, tables; what a page only navigates by is skipped."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
 
 from lxml import etree
 from lxml import html as lxml_html
 
 from meetings.minutes.errors import UnreadableMinutes
+from meetings.minutes.formulas import DECIDING
 from meetings.minutes.ordinals import letters, roman
 
 from .line import Line, Mark
@@ -79,6 +81,13 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _LONGEST_CELL = 160
+_CONSENT = re.compile(r"cookie|consent-?(?:banner|dialog|popup|modal|manager)|onetrust|gdpr", re.IGNORECASE)
+_CONSENT_ELEMENTS = frozenset(["div", "section", "aside", "dialog", "p"])
+_CONSENT_MOST = 80
+_CONSENT_LETTERS = 1500
+_DECIDED = re.compile(rf"\b(?:{'|'.join(DECIDING)})\b\s*(?:[:–—-]|that\b)", re.IGNORECASE)
+_NUMBER_MOST = 6
+_FEWEST_ROWS = 2
 _NUMBER_CELL = re.compile(r"[\[(]?(?:\d+(?:[./]\d+)*[.)\]]*|[a-z]{1,4}[.)\]])", re.IGNORECASE)
 
 
@@ -183,7 +192,18 @@ def _walk(root: etree._Element, page: _Page) -> None:
 
 
 def _is_skipped(tag: str, element: etree._Element) -> bool:
-    return not tag or tag in _SKIPPED or "hidden" in element.attrib or bool(_HIDDEN.search(element.get("style", "")))
+    if not tag or tag in _SKIPPED or "hidden" in element.attrib or _HIDDEN.search(element.get("style", "")):
+        return True
+    return tag in _CONSENT_ELEMENTS and _asks_consent(element)
+
+
+def _asks_consent(element: etree._Element) -> bool:
+    """A banner or dialog that asks whether cookies may be kept; never the page that is classed after its banner."""
+    if not _CONSENT.search(f"{element.get('id', '')} {element.get('class', '')}"):
+        return False
+    inside = list(islice(element.iter(), _CONSENT_MOST + 1))
+    letters = sum(len(one.text or "") + len(one.tail or "") for one in inside)
+    return len(inside) <= _CONSENT_MOST and letters <= _CONSENT_LETTERS
 
 
 def _open(tag: str, element: etree._Element, page: _Page) -> None:
@@ -219,9 +239,22 @@ def _data_rows(table: etree._Element) -> list[list[str]]:
             return []
         if any(cells):
             rows.append(cells)
+    if _holds_minutes(table, rows):
+        return []
     wide = [row for row in rows if len(row) > 1]
     numbered = [row for row in wide if len(row) == 2 and _NUMBER_CELL.fullmatch(row[0]) and _LETTER.search(row[1])]
     return rows if len(wide) > 1 and len(wide) * 2 > len(rows) and len(numbered) * 2 < len(wide) else []
+
+
+def _holds_minutes(table: etree._Element, rows: Sequence[Sequence[str]]) -> bool:
+    """Rows of number, title and text: the numbers go up, and a cell holds several paragraphs or a decision."""
+    numbered = [row for row in rows if len(row) > 1 and row[0].rstrip(".").isdecimal() and len(row[0]) < _NUMBER_MOST]
+    numbers = [int(row[0].rstrip(".")) for row in numbered]
+    if len(numbers) < _FEWEST_ROWS or any(behind != here + 1 for here, behind in pairwise(numbers)):
+        return False
+    if any(_DECIDED.search(cell) for row in numbered for cell in row[1:]):
+        return True
+    return any(len(cell.findall("p")) > 1 for cell in table.iter("td"))
 
 
 def _cell_text(cell: etree._Element) -> str:

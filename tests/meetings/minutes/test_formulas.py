@@ -5,11 +5,16 @@ from collections.abc import Sequence
 
 import pytest
 
-from meetings.minutes import formulas
+from meetings.minutes import formulas, furniture
 from meetings.minutes.stems import announces_decisions, is_stem_line, runs_on, split_stem
 from meetings.minutes.words import first_words
 
-LISTS = {name: value for name, value in vars(formulas).items() if name.isupper() and isinstance(value, tuple)}
+LISTS = {
+    name: value
+    for data in (formulas, furniture)
+    for name, value in vars(data).items()
+    if name.isupper() and isinstance(value, tuple)
+}
 
 
 @pytest.mark.parametrize("name", sorted(LISTS))

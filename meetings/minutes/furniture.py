@@ -1,0 +1,55 @@
+"""Lines that belong to the page or the sheet and say nothing of the meeting, as data: each a regular expression, with a reason.
+
+They match a whole line, without regard to capitals. As in `formulas`, none may hold a repeated group that can match the same
+text in two ways.
+"""
+# ruff: noqa: E501 - one formula, one line
+
+FURNITURE = (
+    (r"agenda items?", "name of the page"),
+    (r"eitem(?: ar yr)? agenda", "name of the page"),
+    (r"agendas, meetings and minutes(?: - .{0,60})?", "name of the page"),
+    (r"(?:agenda|decisions|minutes|draft minutes)(?:, (?:draft )?decisions)? and (?:draft )?minutes", "name of the page"),
+    (r"agenda, decisions and (?:draft )?minutes|agenda and decisions|agenda a chofnodion", "name of the page"),
+    (r"issue - (?:items at meetings|meetings|decisions|history|details)(?: - .{0,300})?", "name of the page"),
+    (r"issue (?:details|history)|decision details|meeting documents|minutes template|democracy", "name of the page"),
+    (r"councillors and committees|modern\.gov (?:content|breadcrumb)|you are here:?.{0,200}", "name of the page"),
+    (r".{1,60} logo", "picture of the page"),
+    (r"home|breadcrumb|skip to (?:main )?content|menu|search|print this page|back to top", "menu of the page"),
+    (r"calendar|committees|community councils|consultations|decisions|election results|e?petitions|forthcoming decisions", "menu of the page"),
+    (r"forward plans|library|meetings|outside bodies|search documents|subscribe to updates|your (?:councillors|m[ps]s|meps|mps)|what'?s new", "menu of the page"),
+    (r"share this item", "link of the page"),
+    (r"audio recording\b.{0,80}|(?:video|recording) (?:of|from) .{0,80}|\d{1,2}:\d{2}:\d{2}", "link of the page"),
+    (r"items|eitemau|(?:no\.?|number|eitem|rhif)[\s|]+(?:items?|eitem)[\s|]*|media|webcast|watch the (?:meeting|webcast)|attachments", "heads of the page's table"),
+    (r"item(?: no\.?)?[\s|]+(?:description|subject|item under discussion|title|minute)\b.{0,80}", "heads of the page's table"),
+    (r"minute(?: no\.?)?[\s|]+(?:subject|description|action)\b.{0,60}", "heads of the page's table"),
+    (r"(?:agenda|minute|eitem) (?:item )?(?:no\.? ?|number )?:?\s?\d[\w/.]{0,10}", "number of the item"),
+    (r"\.{3}\s*view the full (?:agenda|minutes|decision) text for item.{0,40}", "link of the page"),
+    (r"view (?:the )?(?:directions|map|declarations of interest|reasons restricted)", "link of the page"),
+    (r"meeting attachments?(?:\s.{0,80})?", "link of the page"),
+    (r"part (?:one|two|i{1,3}|1|2|a|b)(?:\s*[-–—(:].{0,120})?", "part of the agenda"),
+    (r"rhan \d.{0,60}", "part of the agenda"),
+    (r"page \d{1,4}(?: of \d{1,4})?|tudalen \d{1,4}|-\s?\d{1,4}\s?-", "page number"),
+    (r"</?[a-z]{2}\d{0,3}>|</?(?:trailer|layout|title|header)_section>|</?(?:trailer|layout|title|header|comment)\w*>", "mark of the printing program"),
+    (r"[\s|:\-–—_=*.]{1,200}", "rule or empty row"),
+    (r"\(?(?:copy|report|document|minutes)(?: herewith)? (?:attached|enclosed)\)?\.?", "link of the page"),
+    (r"decision (?:type|status|maker|published|due)\s*:.{0,200}", "particulars of the decision"),
+    (r"is (?:key decision|subject to call[- ]in|called in|the decision)\b.{0,40}\?.{0,20}", "particulars of the decision"),
+    (r"(?:report author|publication date|date of decision|decision date|decided at meeting|effective from)\s*:.{0,200}", "particulars of the decision"),
+    (r"(?:wards? affected|electoral divisions?(?:\(s\))? affected|lead officer|portfolio|contact officer|reference(?: no\.?)?)\s*:.{0,200}", "particulars of the decision"),
+    (r"(?:(?:we|this (?:web)?site|our (?:web)?site) uses? |we and .{0,40} use |about |your choice about )(?:\w+ )?cookies\b.{0,300}", "cookie banner"),
+    (r"(?:accept|reject|allow|decline|manage|deny)(?: all| additional| optional| analytics| non-essential| necessary| only)*(?: (?:cookies|preferences|choices))?(?: and (?:close|continue|save))?", "cookie banner"),
+    (r"(?:cookie|privacy) (?:policy|settings|preferences|notice)|(?:set |change )?(?:cookie|your) preferences|(?:privacy|cookies|privacy and cookies|cookies and privacy)", "cookie banner"),
+)  # fmt: skip
+COLUMN_HEADS = (
+    r"(?:item|minute|agenda)(?: no\.?| number)?|no\.?|number|subject|title|discussion|notes?|summary|actions?|action by|by whom",
+    r"owner|lead|responsible|by when|deadline|decision|rhif|eitem",
+)
+"""Heads of a table's columns, one to a line, where two or more follow each other."""
+
+MEETING_DETAILS = (
+    (r"(?:venue|place|location|lleoliad)\s*:.{0,300}", "place of the meeting"),
+    (r"(?:time|amser)\s*:.{0,300}", "time of the meeting"),
+    (r"\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\.?)?(?:\s*(?:to|until|-|–)\s*\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\.?)?)?", "time of the meeting"),
+    (r"(?:note|link|media|webcast)s?\s*:.{0,300}", "note of the page"),
+)  # fmt: skip
