@@ -14,6 +14,7 @@ from .words import (
     APOLOGIES,
     CONTACT,
     PRESENT,
+    REPORT_LABEL,
     is_heading,
     is_person,
     is_title,
@@ -171,7 +172,10 @@ def mark_single_header(pieces: Sequence[Piece], label: int | None) -> int | None
     for place in above:
         piece = pieces[place]
         meeting = read_meeting(piece.body)
-        if meeting and (meeting.date or meeting.item) and (title is None or meeting.item):
+        labelled = REPORT_LABEL.match(piece.body) if label is None else None
+        if labelled and (labelled["title"] or not meeting or not meeting.date):
+            title = _read_report_label(piece, labelled, place, title)
+        elif meeting and (meeting.date or meeting.item) and (title is None or meeting.item):
             piece.become(Kind.DATE if is_date_line(piece.body) else Kind.MEETING, wording=piece.body)
             piece.number = meeting.item
         elif title is None and is_body(piece.text) and label is None:
@@ -186,6 +190,19 @@ def mark_single_header(pieces: Sequence[Piece], label: int | None) -> int | None
             piece.become(Kind.CONTACT)
     numbered = next((found[1] for piece in pieces[:_FAR] if (found := _ITEM_NUMBER.match(piece.text))), None)
     return _settle(pieces, title, bodies, numbered)
+
+
+def _read_report_label(piece: Piece, labelled: re.Match[str], place: int, title: int | None) -> int | None:
+    """A line above a report: "Report to: Housing Panel", "Title: Empty Garages"; gives the title so far."""
+    rest = labelled["rest"]
+    if labelled["title"] and is_title(rest):
+        piece.body = rest
+        return place
+    if labelled["body"] and is_body(rest):
+        piece.become(Kind.COMMITTEE, wording=rest)
+    else:
+        piece.leave_out("particulars of the report")
+    return title
 
 
 def _is_title_here(piece: Piece, *, labelled: bool) -> bool:

@@ -49,7 +49,7 @@ def assemble(blocks: Sequence[Block], *, warnings: Sequence[Caution | str] = ())
         present=_texts(blocks, Kind.PRESENT),
         apologies=_texts(blocks, Kind.APOLOGIES),
         documents=_texts(blocks, Kind.DOCUMENT),
-        implications=tuple(_implications(_texts(blocks, Kind.IMPLICATION))),
+        implications=tuple(_implications([block for block in blocks if block.kind is Kind.IMPLICATION])),
         contact=_texts(blocks, Kind.CONTACT),
     )
 
@@ -58,12 +58,15 @@ def _texts(blocks: Sequence[Block], kind: Kind) -> tuple[str, ...]:
     return tuple(block.text for block in blocks if block.kind is kind)
 
 
-def _implications(texts: Sequence[str]) -> list[Implication]:
-    """ "Finance – None" on one line, or "Finance" with what is said of it on the next."""
+def _implications(blocks: Sequence[Block]) -> list[Implication]:
+    """ "Finance – None" on one line, or "Finance" with what is said of it on the next; on level 1 all is said of it."""
     said: list[Implication] = []
-    for text in texts:
+    for block in blocks:
+        text = block.text
         found = _IMPLICATION.match(text)
-        if found:
+        if said and block.level:
+            said[-1] = Implication(said[-1].heading, f"{said[-1].text}\n{text}".strip())
+        elif found:
             said.append(Implication(found["heading"].strip(), found["text"].strip()))
         elif said and not said[-1].text:
             said[-1] = Implication(said[-1].heading, text)

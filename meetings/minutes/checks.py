@@ -10,7 +10,7 @@ from .header import read_meeting
 from .numbering import breaks, read_marker
 from .structure import Block, Caution, Kind
 
-_NUMBERED = (Kind.PARAGRAPH, Kind.STEM, Kind.HEADING, Kind.DECISION)
+_NUMBERED = (Kind.PARAGRAPH, Kind.STEM, Kind.HEADING, Kind.DECISION, Kind.IMPLICATION)
 _MOST = 20
 _ATTENDED = (Kind.PRESENT, Kind.APOLOGIES)
 _DECIDES = (Kind.RESOLUTION, Kind.DECISION)

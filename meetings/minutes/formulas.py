@@ -277,6 +277,24 @@ GENERAL_OWNERS = frozenset(
 
 # --- reports ----------------------------------------------------------------------------------------------------------
 
+REPORT_TITLES = (r"(?:report )?(?:title|subject)",)
+REPORT_BODIES = (r"(?:report )?to", r"(?:name of )?(?:committee|meeting)")
+REPORT_PARTICULARS = (
+    r"report (?:of|by|from|author)",
+    r"(?:author|classification|status|purpose|agenda item|ward|wards)(?:\(s\)|s)?",
+)
+"""Labels above a report, each before a colon: its title, whom it is for, and what else is said of it."""
+
+REPORT_HEADINGS = (r"purpose(?: of (?:the )?report)?", r"recommendations?", r"background(?: papers)?", r"introduction")
+"""Two of these among the headings make a paper a report."""
+
+_OF_WHAT = r"(?:financial|finance|legal|equality|equalities|human resources?|staffing|risk|climate|environmental|property|procurement|data protection)"
+IMPLICATION_TITLES = (
+    rf"{_OF_WHAT}(?:,? and \w+| change| and diversity)? implications?(?: of .{{1,40}})?",
+    r"equalit(?:y|ies)(?: impact(?: assessment)?)?",
+)
+"""Headings of a report whose text is an implication, without a heading over them all."""
+
 IMPLICATION_HEADINGS = (
     r"(?:appendix \w{1,3}\s*[:–-]\s*)?implications",
     r"appendix \w{1,3}\s*[:–-]\s*implications.{0,40}",

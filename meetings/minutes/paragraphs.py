@@ -16,7 +16,9 @@ from .words import (
     CONTACT,
     DECISION_HEADING,
     IMPLICATION_HEADING,
+    IMPLICATION_TITLE,
     NO_HEADING,
+    REPORT_HEADING,
     ROLL_CALL,
     STATUS,
     is_heading,
@@ -35,6 +37,7 @@ _CELLS = 3
 _INITIALS = re.compile(r"(?:[A-Z]{2,4}|[Aa]ll)(?:\s*[/,&]\s*(?:[A-Z]{2,4}|[Aa]ll)){0,5}")
 _LABEL_WORDS = 2
 _OWNER_WORDS = 6
+_REPORT_HEADINGS = 2
 _LINK_WORDS = frozenset({"minutes", "report", "agenda", "appendix"})
 
 
@@ -160,20 +163,45 @@ def _bullet_depth(piece: Piece, bullets: list[str]) -> int:
 
 
 def _mark_implications(section: Sequence[Piece]) -> None:
-    """A report's last appendix: "Finance – None"."""
-    inside = False
+    """A report's last appendix: "Finance – None"; or its headings "Legal implications" with the text below each."""
+    inside = titled = False
+    report = sum(piece.open and bool(REPORT_HEADING.match(piece.body)) for piece in section) >= _REPORT_HEADINGS
     for place, piece in enumerate(section):
         if not piece.open:
             continue
-        if IMPLICATION_HEADING.match(piece.text):
-            inside = True
-            piece.become(Kind.HEADING)
-        elif inside and _APPENDIX.match(piece.text):
+        if IMPLICATION_HEADING.match(piece.body):
+            inside, titled = True, False
+            piece.become(Kind.HEADING, number=_printed(piece), wording=piece.body)
+        elif report and not inside and IMPLICATION_TITLE.match(piece.body):
+            titled = True
+            piece.become(Kind.IMPLICATION, number=_printed(piece), wording=piece.body.rstrip(":"))
+        elif titled:
+            titled = _mark_implied(section, place)
+        elif inside and (_APPENDIX.match(piece.text) or _is_contact(piece.text) or _is_next_heading(piece)):
             inside = False
         elif inside and not piece.marker and _IMPLICATION.match(piece.text):
             piece.become(Kind.IMPLICATION)
         elif inside and not piece.marker and is_heading(piece.text) and not NO_HEADING.match(piece.text):
             _pair_implication(piece, section[place + 1 : place + 2])
+
+
+def _mark_implied(section: Sequence[Piece], place: int) -> bool:
+    """Whether this piece is still the text of the implication whose heading stands above."""
+    piece = section[place]
+    below = place > 0 and section[place - 1].kind is Kind.IMPLICATION
+    if not below or _is_contact(piece.text) or (is_heading(piece.body) and not NO_HEADING.match(piece.body)):
+        return False
+    piece.become(Kind.IMPLICATION, number=_printed(piece), wording=piece.body)
+    piece.depth = 1
+    return True
+
+
+def _printed(piece: Piece) -> str | None:
+    return piece.marker.printed if piece.marker and piece.marker.style is not Style.BULLET else None
+
+
+def _is_next_heading(piece: Piece) -> bool:
+    return piece.marker is not None and piece.marker.style is Style.NUMBER and is_heading(piece.body)
 
 
 def _pair_implication(heading: Piece, behind: Sequence[Piece]) -> None:

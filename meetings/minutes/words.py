@@ -114,6 +114,13 @@ AGENDA_OPENING = re.compile(rf"[(\[]?(?:{'|'.join(formulas.AGENDA_OPENINGS)})", 
 NO_HEADING = whole(formulas.NO_HEADINGS, r"\.?")
 STANDING_ITEM = whole(formulas.STANDING_ITEMS)
 IMPLICATION_HEADING = whole(formulas.IMPLICATION_HEADINGS)
+IMPLICATION_TITLE = whole(formulas.IMPLICATION_TITLES, r":?")
+REPORT_HEADING = whole(formulas.REPORT_HEADINGS, r":?")
+REPORT_LABEL = re.compile(
+    rf"(?:(?P<title>{'|'.join(formulas.REPORT_TITLES)})|(?P<body>{'|'.join(formulas.REPORT_BODIES)})"
+    rf"|(?P<other>{'|'.join(formulas.REPORT_PARTICULARS)}))\s*:\s*(?P<rest>\S.*)",
+    re.IGNORECASE,
+)
 QUESTION_HEADING = whole(formulas.QUESTION_HEADINGS, r"\s*:?")
 QUESTION_LABEL = re.compile(rf"(?:{'|'.join(formulas.QUESTION_LABELS)})\s*[:.)-]\s*", re.IGNORECASE)
 SPOKEN = tuple(whole((pattern,)) for pattern in formulas.SPOKEN)

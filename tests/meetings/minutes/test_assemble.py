@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from meetings.minutes import Block, Caution, Kind, UnreadableMinutes, Vote, assemble, read, read_blocks
+from meetings.minutes import Block, Caution, Implication, Kind, UnreadableMinutes, Vote, assemble, read, read_blocks
 
 
 def test_a_corrected_kind_moves_a_block_among_the_resolutions() -> None:
@@ -158,3 +158,13 @@ def test_a_working_copy_that_is_not_ours_is_refused(row: object) -> None:
 
 def test_nothing_makes_no_minutes() -> None:
     assert assemble([]).items == ()
+
+
+def test_the_text_below_a_reports_heading_is_all_one_implication() -> None:
+    report = "Pools\n\n1. Purpose\n\n1.1 To tell.\n\n2. Recommendations\n\n2.1 That it be noted.\n\n"
+
+    minutes = read(report + "3. Financial implications\n\n3.1 It costs £40,000.\n\n3.2 Half is paid by schools.\n")
+
+    assert minutes.implications == (
+        Implication("Financial implications", "It costs £40,000.\nHalf is paid by schools."),
+    )
