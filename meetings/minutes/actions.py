@@ -11,6 +11,7 @@ _NOT_IMPLIED = anywhere(formulas.NOT_IMPLIED)
 _NARRATED = anywhere(formulas.NARRATED)
 _OWNERS = tuple(re.compile(pattern) for pattern in formulas.OWNERS)
 _OWNER_MOST = 7
+_WELSH_TASK = re.compile(r"[A-Z][^/]{2,120}? i [a-z][^/]{2,200} / (?=[A-Z])")
 _SECOND_HALF = 60
 _TRAILING_OWNER = re.compile(r"[\[(](?P<owner>[^\[\]()]{1,60})[\])][.;]?\s*\Z")
 _LEADING_OWNER = re.compile(
@@ -100,7 +101,7 @@ def _owned(text: str) -> Found:
     named = _TRAILING_NAME.match(text)
     if named and (named["owner"].isupper() or POST.search(named["owner"])) and not POST.match(named["rest"]):
         return Found(named["owner"].strip(), named["rest"].strip(), "")
-    leading = _LEADING_OWNER.match(text)
+    leading = _LEADING_OWNER.match(text, _english_of(text))
     if leading and leading["owner"]:
         return Found(_bare_owner(leading["owner"]), text, "")
     if leading and leading["named"] and len(leading["named"].split()) <= _OWNER_MOST:
@@ -108,6 +109,12 @@ def _owned(text: str) -> Found:
     if len(text.split()) <= _OWNER_MOST and not text.endswith("."):
         return Found(text.strip(" .") or None, "", "")
     return Found(None, text, "")
+
+
+def _english_of(text: str) -> int:
+    """Where the English begins of "Y Clerc i ysgrifennu ... / Clerk to write ...", which names in it who is to act."""
+    welsh = _WELSH_TASK.match(text)
+    return welsh.end() if welsh else 0
 
 
 def implied_in(text: str) -> list[Found]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from .actions import Found, implied_in, marked_in, read_action_line
 from .dates import find_date
 from .exempt import exemptions
-from .header import Meeting, ordinary_capitals, read_meeting
+from .header import Meeting, in_english, ordinary_capitals, read_meeting
 from .referred import listed, references, said_before
 from .stems import is_body_alone, split_stem, unspaced
 from .structure import (
@@ -109,7 +109,10 @@ def _banner(blocks: Sequence[Block]) -> str | None:
     """Under the council's name stands the committee's."""
     bodies = [block.text for block in blocks if block.kind is Kind.COMMITTEE]
     chosen = next((body for body in bodies if not body.lower().endswith("council")), bodies[0] if bodies else None)
-    return ordinary_capitals(chosen) if chosen and chosen.isupper() else chosen
+    if chosen is None:
+        return None
+    named = in_english(chosen)
+    return ordinary_capitals(named) if named.isupper() else named
 
 
 # --- items ------------------------------------------------------------------------------------------------------------

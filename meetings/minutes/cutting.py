@@ -21,7 +21,7 @@ _NOT_LABEL = re.compile(
 )
 _INLINE_BULLET = re.compile(r"(?<=\s)[·•▪\uf0b7](?=\s+\S)")
 _CAPITAL_STEM = re.compile(
-    rf"\b(?<!\bbe\s)(?<!\bbeen\s)(?:UNANIMOUSLY\s+)?(?:{_CAPITALS})\b"
+    rf"\b(?<!\bbe\s)(?<!\bbeen\s)(?:UNANIMOUSLY\s+)?(?:{_CAPITALS})(?:\s*/\s*(?:{_CAPITALS}))?\b"
     r"(?=\s*(?:[:;,–—-]|that\b|THAT\b|to\b|T H A T|[(\[]\w|\d|unanimously|\Z))"
 )
 _CLOSING = re.compile(

@@ -11,8 +11,6 @@ MINUTES_LABELS = (
     r"minutes",
     r"minute",
     r"cofnodion",
-    r"minutes / cofnodion",
-    r"cofnodion / minutes",
 )
 DECISION_LABELS = (
     r"decisions?",
@@ -20,7 +18,6 @@ DECISION_LABELS = (
     r"decision made",
     r"decision details",
     r"penderfyniad(?:au)?",
-    r"decisions? / penderfyniad(?:au)?",
 )
 DOCUMENT_LABELS = (
     r"supporting documents",

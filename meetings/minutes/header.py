@@ -111,7 +111,7 @@ def is_body(text: str) -> bool:
 
 
 def _capitals(words: list[str]) -> bool:
-    named = [word for word in words if word.lower().strip("(),&-–") not in _LOWER_WORDS and word.strip("(),&-–")]
+    named = [word for word in words if word.lower().strip("(),&-–/") not in _LOWER_WORDS and word.strip("(),&-–/")]
     return all(word.strip("(‘'“\"")[:1].isupper() or word[0].isdigit() for word in named)
 
 
@@ -122,6 +122,14 @@ def _name(text: str) -> str | None:
     if not _BODY.search(name):
         return None
     return ordinary_capitals(name) if name.isupper() else name
+
+
+def in_english(name: str) -> str:
+    """ "Pwyllgor Craffu / Scrutiny Committee" as Scrutiny Committee, whichever stands first."""
+    first, stroke, second = name.partition(" / ")
+    if not stroke or not (is_body(first) and is_body(second)):
+        return name
+    return first if second.split()[0].lower() in _WELSH_BODIES else second
 
 
 def _capitalised(word: str) -> str:

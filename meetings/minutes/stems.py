@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from . import formulas
-from .words import anywhere, last_sentence
+from .words import anywhere, last_sentence, paired
 
 _SPACED_THAT = re.compile(r"\AT\s?H\s?A\s?T\b")
 _LONGEST_STEM = 160
@@ -12,10 +12,10 @@ _LONGEST_HEAD = 700
 _LONGEST_END = 200
 _LONGEST_HAVING = 400
 
-_DECIDING = "|".join(formulas.DECIDING)
-_AGREEING = "|".join(formulas.AGREEING)
+_DECIDING = paired(formulas.DECIDING)
+_AGREEING = paired(formulas.AGREEING)
 _NOUNS = "|".join(formulas.DECISION_NOUNS)
-_CAPITALS = "|".join(formulas.CAPITAL_DECISIONS)
+_CAPITALS = paired(formulas.CAPITAL_DECISIONS)
 _FIRST_WORDS = [*formulas.DECIDING, *formulas.AGREEING, *formulas.DECISION_NOUNS, *formulas.BODY_WORDS.split("|")]
 _STEM_LETTERS = frozenset("".join(word[0] + word[0].upper() for word in [*_FIRST_WORDS, *"itafum"]))
 _LEVEL = r"(?:council|cabinet|the executive|full council)"

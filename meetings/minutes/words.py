@@ -23,6 +23,12 @@ def whole(patterns: Iterable[str], behind: str = "") -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(patterns)}){behind}\Z", re.IGNORECASE)
 
 
+def paired(patterns: Iterable[str]) -> str:
+    """One of the patterns, or two with a stroke between, as a bilingual council prints its labels in either order."""
+    one = f"(?:{'|'.join(patterns)})"
+    return rf"{one}(?:\s*/\s*{one})?"
+
+
 def anywhere(patterns: Iterable[str], flags: int = re.IGNORECASE) -> re.Pattern[str]:
     return re.compile("|".join(patterns), flags)
 
@@ -92,10 +98,10 @@ def first_words(pattern: str) -> list[str]:
 # --- labels and furniture ---------------------------------------------------------------------------------------------
 
 _COLON = r"\s*:"
-MINUTES_LABEL = whole(formulas.MINUTES_LABELS, _COLON)
-DECISION_LABEL = whole(formulas.DECISION_LABELS, _COLON)
+MINUTES_LABEL = whole([paired(formulas.MINUTES_LABELS)], _COLON)
+DECISION_LABEL = whole([paired(formulas.DECISION_LABELS)], _COLON)
 DECISION_HEADING = whole((r"decisions?", r"resolutions?", r"decision of the \w+", r"penderfyniad(?:au)?"))
-DOCUMENT_LABEL = whole(formulas.DOCUMENT_LABELS, r"\s*:?")
+DOCUMENT_LABEL = whole([paired(formulas.DOCUMENT_LABELS)], r"\s*:?")
 _DOCUMENT_NAME = re.compile(rf"(?P<title>.*?){formulas.DOCUMENT_SUFFIX}\s*\Z", re.IGNORECASE)
 _FURNITURE = tuple((whole((pattern,)), reason) for pattern, reason in furniture.FURNITURE)
 _FURNITURE_ANY = whole(pattern for pattern, _ in furniture.FURNITURE)
@@ -103,7 +109,7 @@ _DETAILS = tuple((whole((pattern,)), reason) for pattern, reason in furniture.ME
 COLUMN_HEAD = whole(furniture.COLUMN_HEADS)
 CLOSING = whole(formulas.CLOSINGS)
 STATUS = whole(formulas.STATUS_WORDS, r"\.?")
-CONTACT = re.compile(rf"(?:{'|'.join(formulas.CONTACT_LABELS)})\s*[:.]", re.IGNORECASE)
+CONTACT = re.compile(rf"{paired(formulas.CONTACT_LABELS)}\s*[:.]", re.IGNORECASE)
 PRESENT = re.compile(
     rf"(?:{'|'.join(formulas.PRESENT_LABELS)})(?:\s*/\s*[\w ]{{3,30}})?\s*(?:[:|]|[-–—]\s|\Z)", re.IGNORECASE
 )
@@ -291,7 +297,7 @@ def is_title(text: str) -> bool:
 
 # --- actions ----------------------------------------------------------------------------------------------------------
 
-_ACTION = rf"(?:{'|'.join(formulas.ACTION_MARKERS)})"
+_ACTION = paired(formulas.ACTION_MARKERS)
 ACTION_LINE = re.compile(rf"\**[\[(]?\**{_ACTION}\**\s*(?::|[-–—]+(?=\s)|\Z)", re.IGNORECASE)
 ACTION_LIST = re.compile(rf"\**{_ACTION}\**\s*(?::|[-–—]+)?\s*\Z", re.IGNORECASE)
 ACTION_MARK = re.compile(
