@@ -161,7 +161,8 @@ def test_nothing_makes_no_minutes() -> None:
 
 
 def test_the_text_below_a_reports_heading_is_all_one_implication() -> None:
-    report = "Report to: Pools Panel\nTitle: Lessons\n\n1. Purpose\n\n1.1 To tell.\n\n2. Recommendations\n\n2.1 That it be noted.\n\n"
+    header = "Report to: Pools Panel\nTitle: Lessons\n\n"
+    report = f"{header}1. Purpose\n\n1.1 To tell.\n\n2. Recommendations\n\n2.1 That it be noted.\n\n"
 
     minutes = read(report + "3. Financial implications\n\n3.1 It costs £40,000.\n\n3.2 Half is paid by schools.\n")
 
