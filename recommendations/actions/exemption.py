@@ -44,9 +44,12 @@ class Exemption:
 OPEN = Exemption()
 
 
-def exemption_of_source(source: Paragraph | Resolution | None) -> Exemption:
-    """Of the passage and of the agenda item it stands in."""
-    return Exemption.of(source).and_also(Exemption.of(source.item)) if source else OPEN
+def exemption_of_source(source: Paragraph | Resolution | None, *, on: datetime.date | None = None) -> Exemption:
+    """Of the passage and of the agenda item it stands in; with a day, as far as they still hold on that day."""
+    if source is None:
+        return OPEN
+    passage, item = (Exemption.of(row) if on is None or row.is_exempt_on(on) else OPEN for row in (source, source.item))
+    return passage.and_also(item)
 
 
 @transaction.atomic
@@ -64,7 +67,7 @@ def set_exemption(
     wanted = Exemption(is_exempt, exempt_paragraphs, exempt_until) if is_exempt else OPEN
     if wanted == Exemption.of(row):
         raise NothingChanged
-    if not is_exempt and exemption_of_source(row.source).is_exempt:
+    if not is_exempt and exemption_of_source(row.source, on=day_of(at)).is_exempt:
         raise SourceIsExempt
     for name, value in wanted.fields().items():
         setattr(row, name, value)

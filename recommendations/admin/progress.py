@@ -9,6 +9,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
@@ -19,7 +20,7 @@ from recommendations.actions.progress import log_progress
 from recommendations.admin.keeping import OnlyRead, actor_of
 from recommendations.choices import UpdateStage
 from recommendations.forms.evidence import ROWS, EvidenceForm
-from recommendations.forms.progress import check_as_at, check_exempt
+from recommendations.forms.progress import LONGEST, check_as_at, check_exempt
 from recommendations.models import Holding, ProgressUpdate, Recommendation
 from recommendations.permissions import LOG_PROGRESS, TRACK
 from recommendations.querysets.progress import ProgressUpdateQuerySet
@@ -67,6 +68,8 @@ class ProgressUpdateForm(EvidenceForm, forms.ModelForm[ProgressUpdate]):
             corrected_by__isnull=True
         ).select_related("recommendation")
         self.fields["as_at"].initial = self.on
+        for name in ("text", "exempt_text"):
+            self.fields[name].validators.append(MaxLengthValidator(LONGEST))
         self.fields["recommendation"].label_from_instance = _name  # type: ignore[attr-defined]
         for name in ("recommendation", "corrects"):
             widget = self.fields[name].widget

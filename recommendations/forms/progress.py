@@ -10,6 +10,9 @@ from recommendations.choices import REPORTED_STANDINGS
 from recommendations.forms.evidence import EvidenceForm
 from recommendations.models import Evidence, ProgressUpdate, Recommendation
 
+LONGEST = 20_000
+"""Characters of one text: what is longer belongs into evidence, and would take seconds to show."""
+
 STANDINGS = [(standing.value, standing.label) for standing in REPORTED_STANDINGS]
 
 
@@ -58,6 +61,7 @@ class ProgressForm(EvidenceForm):
     )
     text = forms.CharField(
         label="What happened",
+        max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 6}),
         help_text="A few plain sentences for everybody. A line that begins with “-” makes a list; Markdown works.",
         error_messages={"required": "Say in a sentence or two what happened, even if it is “nothing yet”, and why."},
@@ -66,6 +70,7 @@ class ProgressForm(EvidenceForm):
     exempt_text = forms.CharField(
         label="What is not for publication",
         required=False,
+        max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text="Read only by clerks and by those who hold your post.",
     )

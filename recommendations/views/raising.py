@@ -56,7 +56,7 @@ def raise_from(request: HttpRequest, committee: str, meeting: str, item: str, an
             "source": context_of(passage, request.user, on=on),
             "suggestion": suggestion,
             "tracked": tracked_from([passage], request.user, on)[type(passage), passage.pk].notes,
-            "is_exempt": exemption_of_source(passage).is_exempt,
+            "is_exempt": exemption_of_source(passage, on=on).is_exempt,
         },
     )
 

@@ -207,6 +207,14 @@ def test_what_comes_from_an_exempt_passage_cannot_be_opened(cast: Cast) -> None:
         exempted(made, cast, is_exempt=False)
 
 
+def test_what_comes_from_a_passage_whose_exemption_has_ended_can_be_opened(cast: Cast) -> None:
+    passage = a_paragraph(is_exempt=True, exempt_paragraphs="3", exempt_until=TODAY)
+    made = led_by_tom(cast, paragraph=passage, is_exempt=True, exempt_paragraphs="3")
+    exempted(made, cast, is_exempt=False)
+    made.refresh_from_db()
+    assert not made.is_exempt
+
+
 def test_the_clerk_says_under_which_paragraphs(client: Client, cast: Cast) -> None:
     made = led_by_tom(cast)
     client.force_login(cast.dev)

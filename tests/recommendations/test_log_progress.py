@@ -236,6 +236,10 @@ def test_the_officer_logs_progress_in_one_form(client: Client, cast: Cast) -> No
             {"link_2": ["Give the link or the file that this describes, or leave the row empty."]},
         ),
         (
+            {"text": "x" * 20_001},
+            {"text": ["It has 20001 characters and may have 20000. Shorten it."]},
+        ),
+        (
             {"link_1": "not a link"},
             {"link_1": ["Give a whole address, for example https://www.northmoor.example/report."]},
         ),
