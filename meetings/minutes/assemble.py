@@ -98,7 +98,7 @@ def _title(blocks: Sequence[Block], items: Sequence[Item]) -> str | None:
 
 def _fuller(committee: str | None, blocks: Sequence[Block]) -> str | None:
     """ "Parish Council" under the banner "LITTLE ELMFORD PARISH COUNCIL" is that parish council."""
-    bodies = [block.text for block in blocks if block.kind is Kind.COMMITTEE]
+    bodies = [in_english(block.text) for block in blocks if block.kind is Kind.COMMITTEE]
     if committee is None:
         return _banner(blocks)
     fuller = next((body for body in bodies if body.lower().endswith(f" {committee.lower()}")), committee)
@@ -107,12 +107,9 @@ def _fuller(committee: str | None, blocks: Sequence[Block]) -> str | None:
 
 def _banner(blocks: Sequence[Block]) -> str | None:
     """Under the council's name stands the committee's."""
-    bodies = [block.text for block in blocks if block.kind is Kind.COMMITTEE]
+    bodies = [in_english(block.text) for block in blocks if block.kind is Kind.COMMITTEE]
     chosen = next((body for body in bodies if not body.lower().endswith("council")), bodies[0] if bodies else None)
-    if chosen is None:
-        return None
-    named = in_english(chosen)
-    return ordinary_capitals(named) if named.isupper() else named
+    return ordinary_capitals(chosen) if chosen and chosen.isupper() else chosen
 
 
 # --- items ------------------------------------------------------------------------------------------------------------
