@@ -34,6 +34,7 @@ _ITEM_NUMBER = re.compile(
 _SHORT_LINE = 12
 _FAR = 60
 _ABOVE = "above the minutes"
+_OF_PAGE = ("name of the page", "menu of the page")
 
 
 def mark_above(pieces: Sequence[Piece]) -> None:
@@ -178,7 +179,7 @@ def mark_single_header(pieces: Sequence[Piece], label: int | None) -> int | None
         elif meeting and (meeting.date or meeting.item) and (title is None or meeting.item):
             piece.become(Kind.DATE if is_date_line(piece.body) else Kind.MEETING, wording=piece.body)
             piece.number = meeting.item
-        elif title is None and is_body(piece.text) and label is None:
+        elif title is None and is_body(piece.text) and (label is None or _is_banner(pieces, place, end)):
             bodies.append(place)
         elif PRESENT.match(piece.text) and ":" in piece.text:
             piece.become(Kind.PRESENT)
@@ -190,6 +191,12 @@ def mark_single_header(pieces: Sequence[Piece], label: int | None) -> int | None
             piece.become(Kind.CONTACT)
     numbered = next((found[1] for piece in pieces[:_FAR] if (found := _ITEM_NUMBER.match(piece.text))), None)
     return _settle(pieces, title, bodies, numbered)
+
+
+def _is_banner(pieces: Sequence[Piece], place: int, end: int) -> bool:
+    """The council's name on top of its page, over the menu and the page's own name."""
+    names = pieces[place].text.lower().endswith("council")
+    return names and any(piece.reason in _OF_PAGE for piece in pieces[place + 1 : end])
 
 
 def _read_report_label(piece: Piece, labelled: re.Match[str], place: int, title: int | None) -> int | None:

@@ -39,8 +39,18 @@ FURNITURE = (
     (r"(?:wards? affected|electoral divisions?(?:\(s\))? affected|lead officer|portfolio|contact officer|reference(?: no\.?)?)\s*:.{0,200}", "particulars of the decision"),
     (r"(?:(?:we|this (?:web)?site|our (?:web)?site) uses? |we and .{0,40} use |about |your choice about )(?:\w+ )?cookies\b.{0,300}", "cookie banner"),
     (r"(?:accept|reject|allow|decline|manage|deny)(?: all| additional| optional| analytics| non-essential| necessary| only)*(?: (?:cookies|preferences|choices))?(?: and (?:close|continue|save))?", "cookie banner"),
-    (r"(?:cookie|privacy) (?:policy|settings|preferences|notice)|(?:set |change )?(?:cookie|your) preferences|(?:privacy|cookies|privacy and cookies|cookies and privacy)", "cookie banner"),
+    (r"(?:cookie|privacy) (?:policy|settings|preferences|notice)|(?:set |change )?(?:cookie|your) preferences", "cookie banner"),
+    (r"your council|modern\.?gov|my account|(?:log|sign) ?in|residents|a to z(?: of services)?", "menu of the page"),
+    (r"view the background to (?:the )?item.{0,40}|\[?back to (?:the )?(?:agenda|meeting|top).{0,20}", "link of the page"),
+    (r"(?:©|\(c\) (?:19|20)\d\d|copyright ).{0,200}", "foot of the page"),
 )  # fmt: skip
+FOOT = (
+    r"contact us|accessibility(?: statement)?|privacy(?: (?:and cookies|policy|notice|statement))?|cookies(?: and privacy)?",
+    r"(?:cookie|privacy) (?:policy|notice|settings)|site ?map|terms(?: and conditions| of use)?|legal(?: notice)?|follow us.{0,60}",
+    r"(?:©|\(c\) (?:19|20)\d\d|copyright ).{0,200}|freedom of information|facebook|twitter|youtube|instagram|linkedin",
+)
+"""Links at the foot of a page. They may be headings too, so only two of them behind all that is said make a foot."""
+
 COLUMN_HEADS = (
     r"(?:item|minute|agenda)(?: no\.?| number)?|no\.?|number|subject|title|discussion|notes?|summary|actions?|action by|by whom",
     r"owner|lead|responsible|by when|deadline|decision|rhif|eitem",

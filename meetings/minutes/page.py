@@ -15,8 +15,10 @@ from .words import (
     AGENDA_OPENING,
     CLOSING,
     COLUMN_HEAD,
+    CONTACT,
     DECISION_LABEL,
     DOCUMENT_LABEL,
+    FOOT,
     MINUTES_LABEL,
     TABLE_HEADS,
     TAG,
@@ -32,6 +34,9 @@ _SIGNED = re.compile(r"(?:signed|chair(?:man|person|woman)?|mayor|dated?)\b[\s:]
 _REFERENCE = re.compile(r"\(?ref(?:erence)?s?\s*:", re.IGNORECASE)
 _DOCUMENT_WORDS = 25
 _FIRST_ROW = 40
+_FOOT_MOST = 20
+_FOOT_LONGEST = 120
+_FOOT_LINKS = 2
 
 
 class Form(StrEnum):
@@ -72,6 +77,7 @@ def mark_page(pieces: Sequence[Piece]) -> Form | None:
             piece.become(Kind.DOCUMENT)
         elif len(piece.text) < 140 and CLOSING.match(piece.text):
             piece.become(Kind.PARAGRAPH)
+    _mark_foot(pieces)
     _mark_column_heads(pieces)
     _mark_documents(pieces)
     return _form(names, max(labels[Label.MINUTES], labels[Label.DECISION]))
@@ -96,6 +102,22 @@ def _form(names: set[str], labels: int) -> Form | None:
     if labels == 1 or "agenda item" in names or "decision details" in names:
         return Form.AGENDA_ITEM
     return Form.LIST if any(" and minutes" in name or " and draft minutes" in name for name in names) else None
+
+
+def _mark_foot(pieces: Sequence[Piece]) -> None:
+    """ "Contact us", the council's address and "Privacy", behind all that is said; its telephone stays a contact."""
+    start, links = len(pieces), 0
+    for place in range(len(pieces) - 1, max(-1, len(pieces) - 1 - _FOOT_MOST), -1):
+        piece = pieces[place]
+        if FOOT.match(piece.text) and not piece.marker:
+            start, links = place, links + 1
+        elif piece.open and (piece.marker or len(piece.text) > _FOOT_LONGEST or piece.text[-1:] in ".:;?!"):
+            break
+    for piece in pieces[start:] if links >= _FOOT_LINKS else ():
+        if piece.open and not CONTACT.match(piece.text):
+            piece.leave_out("foot of the page")
+        elif piece.open:
+            piece.become(Kind.CONTACT)
 
 
 def _mark_column_heads(pieces: Sequence[Piece]) -> None:

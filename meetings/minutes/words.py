@@ -106,6 +106,7 @@ _DOCUMENT_NAME = re.compile(rf"(?P<title>.*?){formulas.DOCUMENT_SUFFIX}\s*\Z", r
 _FURNITURE = tuple((whole((pattern,)), reason) for pattern, reason in furniture.FURNITURE)
 _FURNITURE_ANY = whole(pattern for pattern, _ in furniture.FURNITURE)
 _DETAILS = tuple((whole((pattern,)), reason) for pattern, reason in furniture.MEETING_DETAILS)
+FOOT = whole(furniture.FOOT)
 COLUMN_HEAD = whole(furniture.COLUMN_HEADS)
 CLOSING = whole(formulas.CLOSINGS)
 STATUS = whole(formulas.STATUS_WORDS, r"\.?")
