@@ -15,6 +15,7 @@ _WELSH_TASK = re.compile(r"[A-Z][^/]{2,120}? i [a-z][^/]{2,200} / (?=[A-Z])")
 _SECOND_HALF = 60
 _TRAILING_OWNER = re.compile(r"[\[(](?P<owner>[^\[\]()]{1,60})[\])][.;]?\s*\Z")
 _LEADING_OWNER = re.compile(
+    rf"(?!(?i:{formulas.TASKS}) to\b)"
     r"(?P<owner>(?:The )?[A-Z][\w’'&/.,\- ]{0,70}?) (?:to|will|would|should|shall)\s+(?=[a-z])"
     r"|(?P<named>[A-Z][\w’'&/.\- ]{1,50}?)\s*(?::|\s[-–—])\s+(?=\S)"
 )

@@ -224,6 +224,14 @@ ACTION_MARKERS = (
 )
 """Before a colon or dash; "[Action: PCP]", "ACTIONS:", "Action by: Clerk", "ACTION 3 -"."""
 
+ACTION_COLUMNS = (r"actions?(?: points?| required| agreed| to be taken)?|tasks?",)
+OWNER_COLUMNS = (
+    r"owners?|leads?(?: officer)?|responsible(?: officer| person)?|responsibility|by whom|action by|who|officer|assigned to",
+)
+DUE_COLUMNS = (r"due(?: date| by)?|by when|when|deadline|target(?: date)?|timescale",)
+DONE = (r"(?:action )?(?:complete|completed|done|closed|discharged)(?:\b.{0,40})?",)
+"""Heads of the columns of a table of actions, and the cell of one that is done."""
+
 _SENT = r"(?:sent|circulated|shared|provided|emailed|forwarded|supplied|given|brought|written|submitted|invited|added)"
 _DO = (
     r"(?:provide|circulate|report|send|share|write|bring|look|check|feed|ensure|arrange|supply|produce|prepare|follow|raise|contact"

@@ -7,6 +7,8 @@ from .numbering import Marker, read_marker
 from .sources.line import Mark
 from .structure import Kind
 
+_TABS = 3
+
 
 class Label(StrEnum):
     """What a label line says of the pieces behind it."""
@@ -50,6 +52,11 @@ class Piece:
         """Reads the marker, again where the text changed."""
         self.marker = read_marker(self.text) if self.mark is not Mark.ROW else None
         self.body = self.text[self.marker.length :] if self.marker else self.text
+
+    @property
+    def is_row(self) -> bool:
+        """A row of four cells or more, with tabs between them."""
+        return self.raw.count("\t") >= _TABS and sum(map(bool, self.raw.strip().split("\t"))) > _TABS
 
     @property
     def open(self) -> bool:

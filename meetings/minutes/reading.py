@@ -14,6 +14,7 @@ from .repeats import leave_out_repeats
 from .resolutions import mark_resolutions
 from .sources import extract
 from .structure import Block, Caution, Kind, Reading
+from .tables import mark_action_rows
 from .words import TABLE_HEADS
 
 
@@ -45,6 +46,7 @@ def _understand_item(item: Sequence[Piece], notes: list[Caution], *, several: bo
     for label in (Label.DECISION, None):
         section = [piece for piece in item if (piece.section is Label.DECISION) == (label is Label.DECISION)]
         section = [piece for piece in section if piece.open]
+        mark_action_rows(section)
         mark_questions(section, notes)
         mark_actions_lines(section, column=column)
         mark_roll_calls(section)

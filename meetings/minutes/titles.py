@@ -120,7 +120,7 @@ def _is_list(pieces: Sequence[Piece], chain: Sequence[int]) -> bool:
 
 
 def _may_number_item(piece: Piece, marker: Marker) -> bool:
-    if not piece.body or marker.style in (Style.BULLET, Style.LETTER, Style.ROMAN, Style.CAPITAL):
+    if not piece.body or piece.is_row or marker.style in (Style.BULLET, Style.LETTER, Style.ROMAN, Style.CAPITAL):
         return False
     if marker.style is Style.REFERENCE:
         return "/" in marker.printed or is_title(piece.body)
