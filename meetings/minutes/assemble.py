@@ -26,7 +26,7 @@ from .structure import (
     Vote,
 )
 from .votes import joined_votes, read_vote
-from .words import last_sentence, tells_vote
+from .words import OWN_LABEL, last_sentence, tells_vote
 
 _ACTING = frozenset(
     {Kind.PARAGRAPH, Kind.BULLET, Kind.ANSWER, Kind.QUESTION, Kind.RESOLUTION, Kind.DECISION, Kind.VOTE}
@@ -46,8 +46,8 @@ def assemble(blocks: Sequence[Block], *, warnings: Sequence[Caution | str] = ())
         items=tuple(items),
         warnings=tuple(str(warning) for warning in warnings),
         left_out=tuple(LeftOut(block.text, block.reason) for block in blocks if block.kind is Kind.LEFT_OUT),
-        present=_texts(blocks, Kind.PRESENT),
-        apologies=_texts(blocks, Kind.APOLOGIES),
+        present=_names(blocks, Kind.PRESENT),
+        apologies=_names(blocks, Kind.APOLOGIES),
         documents=_texts(blocks, Kind.DOCUMENT),
         implications=tuple(_implications([block for block in blocks if block.kind is Kind.IMPLICATION])),
         contact=_texts(blocks, Kind.CONTACT),
@@ -56,6 +56,12 @@ def assemble(blocks: Sequence[Block], *, warnings: Sequence[Caution | str] = ())
 
 def _texts(blocks: Sequence[Block], kind: Kind) -> tuple[str, ...]:
     return tuple(block.text for block in blocks if block.kind is kind)
+
+
+def _names(blocks: Sequence[Block], kind: Kind) -> tuple[str, ...]:
+    """Who was there, or was not, without the label that only says so: "PRESENT:", but not "ALSO PRESENT:"."""
+    bare = (text[label.end() :] if (label := OWN_LABEL.match(text)) else text for text in _texts(blocks, kind))
+    return tuple(text for text in bare if text)
 
 
 def _implications(blocks: Sequence[Block]) -> list[Implication]:

@@ -65,6 +65,13 @@ PRESENT_LABELS = (
     r"yn bresennol|presennol|hefyd yn bresennol",
     r"sederunt",
 )
+PLAIN_PRESENT_LABELS = (
+    r"(?:members |councillors |committee members |board members |panel members )?present",
+    r"(?:yn bres|pres)ennol",
+    r"sederunt",
+)
+"""Those that say no more than that these were there; "Also present" says more, and stays."""
+
 APOLOGY_LABELS = (r"apolog(?:y|ies)(?: for absence| received)?", r"ymddiheuriadau(?: am absenoldeb)?")
 
 # --- lines above the minutes of an item -----------------------------------------------------------------------------

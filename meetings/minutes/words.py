@@ -117,6 +117,9 @@ PRESENT = re.compile(
 APOLOGIES = re.compile(
     rf"(?:{'|'.join(formulas.APOLOGY_LABELS)})(?:\s*/\s*[\w ]{{3,30}})?\s*(?:[:|]|[-–—]\s|\Z)", re.IGNORECASE
 )
+OWN_LABEL = re.compile(
+    rf"{paired(formulas.PLAIN_PRESENT_LABELS + formulas.APOLOGY_LABELS)}\s*(?:[:|]|[-–—]\s|\Z)\s*", re.IGNORECASE
+)
 AGENDA_OPENING = re.compile(rf"[(\[]?(?:{'|'.join(formulas.AGENDA_OPENINGS)})", re.IGNORECASE)
 NO_HEADING = whole(formulas.NO_HEADINGS, r"\.?")
 STANDING_ITEM = whole(formulas.STANDING_ITEMS)

@@ -169,3 +169,17 @@ def test_the_text_below_a_reports_heading_is_all_one_implication() -> None:
     assert minutes.implications == (
         Implication("Financial implications", "It costs £40,000.\nHalf is paid by schools."),
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("PRESENT:   Councillor A. Birch (Chair)", ("Councillor A. Birch (Chair)",)),
+        ("PRESENNOL / PRESENT: Cynghorwyr Huws a Price", ("Cynghorwyr Huws a Price",)),
+        ("Sederunt:", ()),
+        ("ALSO PRESENT: Inspector L. Holt", ("ALSO PRESENT: Inspector L. Holt",)),
+        ("In attendance: the Clerk", ("In attendance: the Clerk",)),
+    ],
+)
+def test_those_present_are_named_without_the_label_that_only_says_so(line: str, said: tuple[str, ...]) -> None:
+    assert assemble([Block(Kind.PRESENT, line)]).present == said
