@@ -27,6 +27,7 @@ _FULL = 0.8
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _MONTH_END = re.compile(rf"\b(?:{MONTH})\.?,?\Z", re.IGNORECASE)
 _APPLICATION = re.compile(r"(?:[A-Z]{1,6}/)?\d{2,4}/\d{3,5}/[A-Z]{1,5}\b")
+_WAITING_VERBS = frozenset(["was", "is", "were", "are", "be", "been", "had", "has"])
 _CITING = frozenset(
     [
         "paragraph",
@@ -158,6 +159,9 @@ def _wraps_to_figure(before: Piece, piece: Piece, width: int) -> bool:
     if piece.gap or piece.marker is None or _ends_sentence(before.text):
         return False
     if _YEAR.match(piece.text) and _MONTH_END.search(before.text[-20:]):
+        return True
+    verb = before.text.rsplit(" ", 1)[-1] in _WAITING_VERBS
+    if verb and not piece.marker.firm and piece.body[:1].islower():
         return True
     if not width:
         return False
