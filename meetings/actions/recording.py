@@ -29,7 +29,6 @@ from meetings.permissions import Actor
 
 _LONGEST_TITLE, _LONGEST_NUMBER, _LONGEST_PARAGRAPHS = 500, 30, 120
 _ACTION = re.compile(r"\W*(?:actions?|camau|cam) ?", re.IGNORECASE)
-_LABEL = re.compile(r"(?:(?:members |councillors )?present|apologies(?: for absence)?)\s*(?::\s*|$)", re.IGNORECASE)
 
 
 class NothingToRecord(Refused):
@@ -147,8 +146,8 @@ def _set_down(minutes: Minutes, kept: SourceDocument, meeting: Meeting) -> list[
             kept.blocks[block]["recorded_as"] = anchor
     if meeting.minutes_stage == MinutesStage.NONE:
         meeting.minutes_stage = MinutesStage.IN_PREPARATION
-    meeting.present = meeting.present or _names(minutes.present)
-    meeting.apologies = meeting.apologies or _names(minutes.apologies)
+    meeting.present = meeting.present or "\n".join(minutes.present)
+    meeting.apologies = meeting.apologies or "\n".join(minutes.apologies)
     meeting.save(update_fields=["minutes_stage", "present", "apologies"])
     return rows
 
@@ -165,11 +164,6 @@ def _exempt_items(
         if item.exempt and (chosen is None or exempt_key(item) in chosen):
             paragraphs = item.exempt[:_LONGEST_PARAGRAPHS]
             set_exemption(row, is_exempt=True, exempt_paragraphs=paragraphs, exempt_until=None, by=by, at=at)
-
-
-def _names(lines: tuple[str, ...]) -> str:
-    """Who was there, or was not, without the label that the page prints itself; “Also present:” says more."""
-    return "\n".join(_LABEL.sub("", line, count=1).strip() for line in lines).strip()
 
 
 def _settle_source(source: SourceDocument, kept: SourceDocument, meeting: Meeting, *, at: datetime.datetime) -> None:
