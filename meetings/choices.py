@@ -40,11 +40,22 @@ class SuggestionState(TextChoices):
     DISMISSED = "dismissed", "Dismissed"
 
 
+class BatchFileState(TextChoices):
+    """What became of one file of many."""
+
+    WAITING = "waiting", "Waiting to be read"
+    BROUGHT_IN = "brought_in", "Waits for the clerk"
+    RECORDED = "recorded", "Recorded"
+    KNOWN = "known", "Was here already"
+    FAILED = "failed", "Failed"
+
+
 class MeetingEventKind(TextChoices):
     """What can happen to the minutes of a meeting; each with the sentence of its line of history."""
 
     MINUTES_RECORDED = "minutes_recorded", "Minutes were recorded"
     MINUTES_PUBLISHED = "minutes_published", "Draft minutes were published"
+    MINUTES_CORRECTED = "minutes_corrected", "Minutes were corrected"
     MINUTES_APPROVED = "minutes_approved", "Minutes were approved as a correct record"
     EXEMPTION_SET = "exemption_set", "Something was marked exempt"
     EXEMPTION_LIFTED = "exemption_lifted", "Something stopped being exempt"

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from meetings.choices import CommitteeKind
+from meetings.models.external import external_id, is_known_once
 from meetings.querysets import CommitteeQuerySet
 
 
@@ -29,6 +30,7 @@ class Committee(models.Model):
     founded_on = models.DateField(null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
     successor = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="predecessors")
+    external_id = external_id("committee")
     checks_updates = models.BooleanField(
         "a clerk checks progress before it is published",
         default=False,
@@ -44,6 +46,7 @@ class Committee(models.Model):
                 condition=Q(ended_on__isnull=True) | Q(founded_on__isnull=True) | Q(ended_on__gt=F("founded_on")),
                 name="committee_ends_after_it_begins",
             ),
+            is_known_once("committee"),
         )
 
     def __str__(self) -> str:

@@ -5,7 +5,9 @@ from django.db.models import Q
 from django.urls import reverse
 
 from meetings.choices import PUBLISHED_STAGES, MinutesStage
+from meetings.models.correction import Correctable
 from meetings.models.exemption import Exemptible
+from meetings.models.external import external_id, is_known_once
 from meetings.querysets import AgendaItemQuerySet, MeetingQuerySet
 
 
@@ -24,6 +26,7 @@ class Meeting(models.Model):
     )
     present = models.TextField(blank=True)
     apologies = models.TextField(blank=True)
+    external_id = external_id("meeting")
 
     objects = MeetingQuerySet.as_manager()
 
@@ -31,6 +34,7 @@ class Meeting(models.Model):
         ordering = ("-held_on", "-starts_at", "-pk")
         constraints = (
             models.UniqueConstraint(fields=("committee", "slug"), name="meeting_address_is_unique"),
+            is_known_once("meeting"),
             models.CheckConstraint(
                 condition=Q(minutes_stage=MinutesStage.APPROVED, approved_on__isnull=False)
                 | (~Q(minutes_stage=MinutesStage.APPROVED) & Q(approved_on__isnull=True)),
@@ -55,7 +59,7 @@ class Meeting(models.Model):
         return self.minutes_stage in PUBLISHED_STAGES
 
 
-class AgendaItem(Exemptible):
+class AgendaItem(Exemptible, Correctable):
     """One matter on the agenda, with what was said and resolved on it. `number` is as printed; `order` counts from
     1."""
 
@@ -65,6 +69,7 @@ class AgendaItem(Exemptible):
     title = models.CharField(max_length=500)
     agenda_text = models.TextField(blank=True)
     slug = models.SlugField(max_length=80)
+    external_id = external_id("agenda item")
 
     objects = AgendaItemQuerySet.as_manager()
 
@@ -72,6 +77,7 @@ class AgendaItem(Exemptible):
         ordering = ("order",)
         constraints = (
             models.UniqueConstraint(fields=("meeting", "slug"), name="item_address_is_unique"),
+            is_known_once("item", "meeting"),
             models.UniqueConstraint(fields=("meeting", "order"), name="item_order_is_unique"),
         )
 

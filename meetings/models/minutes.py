@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from meetings.choices import ParagraphKind, SuggestionState
+from meetings.models.correction import Correctable
 from meetings.models.exemption import Exemptible
 from meetings.querysets import ParagraphQuerySet, ResolutionQuerySet, SuggestedActionQuerySet
 
@@ -22,7 +23,7 @@ _FIRST_LETTERS = re.compile(r"^(?:[a-z]{1,2}|[ivxlc]+)(?=\(|$)", re.IGNORECASE)
 """A letter, two, or a roman numeral, alone or before the next in brackets."""
 
 
-class Passage(Exemptible):
+class Passage(Exemptible, Correctable):
     """A numbered piece of the minutes with an address of its own.
 
     `number` is as printed, without brackets and closing stop; `anchor` is given once, when the minutes are recorded, is

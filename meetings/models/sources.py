@@ -11,6 +11,10 @@ class SourceDocument(models.Model):
     """A document somebody brought in: the bytes as they came, their SHA-256, and the working copy of what was
     understood.
 
+    A document that tells of several meetings is kept once for each: `part` counts them from 1, and is 0 for a document
+    of one meeting. `corrects` is the recorded document that this one is the corrected form of. `undo` is what takes
+    the clerk’s last corrections back, the latest last.
+
     `text` is the lines that were read out of it, `blocks` the clerk's working copy (`meetings.minutes.Block` as JSON),
     `cautions` what the reader was unsure of. `meeting` is empty until the minutes are recorded.
     """
@@ -18,20 +22,24 @@ class SourceDocument(models.Model):
     name = models.CharField(max_length=200)
     format = models.CharField(max_length=20)
     content = models.BinaryField()
-    sha256 = models.CharField(max_length=64, unique=True)
+    sha256 = models.CharField(max_length=64)
+    part = models.PositiveSmallIntegerField(default=0)
     text = models.TextField()
     blocks = models.JSONField(default=list)
     cautions = models.JSONField(default=list)
+    undo = models.JSONField(default=list)
     brought_in_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     brought_in_at = models.DateTimeField()
     meeting = models.ForeignKey("meetings.Meeting", models.PROTECT, null=True, blank=True, related_name="sources")
     recorded_at = models.DateTimeField(null=True, blank=True)
+    corrects = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="corrections")
 
     objects = SourceDocumentQuerySet.as_manager()
 
     class Meta:
         ordering = ("-brought_in_at",)
         constraints = (
+            models.UniqueConstraint(fields=("sha256", "part"), name="source_is_kept_once"),
             models.CheckConstraint(
                 condition=models.Q(meeting__isnull=True, recorded_at__isnull=True)
                 | models.Q(meeting__isnull=False, recorded_at__isnull=False),
@@ -47,5 +55,5 @@ class SourceDocument(models.Model):
 
     @property
     def key(self) -> str:
-        """What stands for it in addresses: the first 16 figures of its SHA-256."""
-        return self.sha256[:16]
+        """What stands for it in addresses: the first 16 figures of its SHA-256, and the part behind a hyphen."""
+        return f"{self.sha256[:16]}-{self.part}" if self.part else self.sha256[:16]

@@ -1,7 +1,8 @@
 """Where minutes come from: each format gives lines, and knows nothing of what minutes mean.
 
-A new format (Word, PDF, ModernGov XML) is one module with a function `lines(content) -> list[Line]` and one row in
-FORMATS; how it is recognised is one row in `detection`.
+A new format is one module and one row. A format of characters has a function `lines(content: str) -> list[Line]` and
+stands in TEXTS; a file of bytes has `lines(content: bytes, notes: list[Caution]) -> list[Line]`, adds to `notes` what
+the clerk should look at, and stands in FILES. How each is recognised is said in `detection`.
 """
 
 from collections.abc import Callable, Mapping
@@ -12,18 +13,20 @@ from meetings.minutes.structure import Caution
 
 from . import html, text
 from .decoding import decode, refuse_unsafe
-from .detection import detect
+from .detection import detect, file_format
 from .line import Line, Mark
 
-__all__ = ["FORMATS", "SOURCE_LIMIT", "Extract", "Line", "Mark", "extract"]
+__all__ = ["FILES", "FORMATS", "SOURCE_LIMIT", "TEXTS", "Extract", "Line", "Mark", "extract"]
 
 SOURCE_LIMIT = 20_000_000
 """Most characters or bytes of one source: some 6,000 pages of minutes."""
 
-FORMATS: Mapping[str, Callable[[str], list[Line]]] = {
+TEXTS: Mapping[str, Callable[[str], list[Line]]] = {
     "text": text.lines,
     "html": html.lines,
 }
+FILES: Mapping[str, Callable[[bytes, list[Caution]], list[Line]]] = {}
+FORMATS = (*TEXTS, *FILES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +46,24 @@ def extract(source: str | bytes, named: str | None = None) -> Extract:
         raise UnreadableMinutes(
             f"This is larger than {SOURCE_LIMIT // 1_000_000} MB; bring the minutes in one meeting at a time."
         )
-    warnings: tuple[Caution, ...] = ()
+    notes: list[Caution] = []
+    format, lines = _lines(source, named, notes)
+    if not any(line.text.strip() for line in lines):
+        raise UnreadableMinutes("There is no text in this; paste the minutes, or choose the file again.")
+    return Extract(format, tuple(lines), tuple(notes))
+
+
+def _lines(source: str | bytes, named: str | None, notes: list[Caution]) -> tuple[str, list[Line]]:
+    """The format and the lines. A file of bytes says itself what it is, whatever it was taken for."""
     if isinstance(source, bytes):
-        source, warnings = decode(source)
+        found = file_format(source)
+        if found is not None and found in FILES:
+            return found, FILES[found](source, notes)
+        source, cautions = decode(source)
+        notes.extend(cautions)
+    if named in FILES:
+        raise UnreadableMinutes(f"This is not a {named} file; choose the right file, or paste the minutes.")
     refuse_unsafe(source)
     source = source.removeprefix("\ufeff")
     found = named or detect(source)
-    lines = FORMATS[found](source)
-    if not any(line.text.strip() for line in lines):
-        raise UnreadableMinutes("There is no text in this; paste the minutes, or choose the file again.")
-    return Extract(found, tuple(lines), warnings)
+    return found, TEXTS[found](source)

@@ -1,13 +1,33 @@
-"""Which format a source is in, from its first characters."""
+"""Which format a source is in: files of bytes by their signature, text by its first characters."""
 
 import re
+import zipfile
+from io import BytesIO
 
 _HTML = re.compile(r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(
     r"</?(?:p|div|table|tr|td|ul|ol|li|br|span|h[1-6]|b|strong|em|a)(?:\s[^<>]{0,500})?/?>", re.IGNORECASE
 )
 _SAMPLE = 20_000
+_ZIPPED = b"PK\x03\x04"
+_PDF_WITHIN = 1024
+"""Bytes from the start within which the mark of a PDF may stand (ISO 32000, annex H: what readers accept)."""
 _FEWEST_TAGS = 3
+
+
+def file_format(content: bytes) -> str | None:
+    """ "pdf" or "word" where these bytes are such a file, whatever its name says; None for all others."""
+    if b"%PDF-" in content[:_PDF_WITHIN]:
+        return "pdf"
+    return "word" if content.startswith(_ZIPPED) and "word/document.xml" in _names(content) else None
+
+
+def _names(content: bytes) -> frozenset[str]:
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            return frozenset(archive.namelist())
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        return frozenset()
 
 
 def detect(text: str) -> str:
