@@ -60,3 +60,5 @@ class MeetingEventKind(TextChoices):
     EXEMPTION_SET = "exemption_set", "Something was marked exempt"
     EXEMPTION_LIFTED = "exemption_lifted", "Something stopped being exempt"
     SUGGESTION_DISMISSED = "suggestion_dismissed", "A suggested action was dismissed"
+    SUGGESTION_TAKEN_BACK = "suggestion_taken_back", "A dismissed suggestion was taken back"
+    SUGGESTION_CHANGED = "suggestion_changed", "A suggested action was changed"

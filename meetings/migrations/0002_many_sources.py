@@ -125,6 +125,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="sourcedocument",
+            name="dismissed",
+            field=models.JSONField(default=list),
+        ),
+        migrations.AddField(
+            model_name="sourcedocument",
             name="undo",
             field=models.JSONField(default=list),
         ),
@@ -140,6 +145,8 @@ class Migration(migrations.Migration):
                     ("exemption_set", "Something was marked exempt"),
                     ("exemption_lifted", "Something stopped being exempt"),
                     ("suggestion_dismissed", "A suggested action was dismissed"),
+                    ("suggestion_taken_back", "A dismissed suggestion was taken back"),
+                    ("suggestion_changed", "A suggested action was changed"),
                 ],
                 max_length=30,
             ),

@@ -13,7 +13,8 @@ class SourceDocument(models.Model):
 
     A document that tells of several meetings is kept once for each: `part` counts them from 1, and is 0 for a document
     of one meeting. `corrects` is the recorded document that this one is the corrected form of. `undo` is what takes
-    the clerk’s last corrections back, the latest last.
+    the clerk’s last corrections back, the latest last; `dismissed` the words of suggested actions that the clerk does not
+    want suggested when it is recorded.
 
     `text` is the lines that were read out of it, `blocks` the clerk's working copy (`meetings.minutes.Block` as JSON),
     `cautions` what the reader was unsure of. `meeting` is empty until the minutes are recorded.
@@ -28,6 +29,7 @@ class SourceDocument(models.Model):
     blocks = models.JSONField(default=list)
     cautions = models.JSONField(default=list)
     undo = models.JSONField(default=list)
+    dismissed = models.JSONField(default=list)
     brought_in_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     brought_in_at = models.DateTimeField()
     meeting = models.ForeignKey("meetings.Meeting", models.PROTECT, null=True, blank=True, related_name="sources")
