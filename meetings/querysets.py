@@ -130,4 +130,4 @@ class SourceDocumentQuerySet(models.QuerySet["SourceDocument"]):
 
     def without_content(self) -> Self:
         """Leaves the bytes and the working copy in the database: they may be megabytes."""
-        return self.defer("content", "text", "blocks")
+        return self.defer("content", "text", "blocks", "undo", "changes")

@@ -125,6 +125,16 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="sourcedocument",
+            name="reason",
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name="sourcedocument",
+            name="changes",
+            field=models.JSONField(default=list),
+        ),
+        migrations.AddField(
+            model_name="sourcedocument",
             name="dismissed",
             field=models.JSONField(default=list),
         ),

@@ -16,6 +16,9 @@ class SourceDocument(models.Model):
     the clerk’s last corrections back, the latest last; `dismissed` the words of suggested actions that the clerk does not
     want suggested when it is recorded.
 
+    Of a document that corrected recorded minutes, `reason` says why, for everybody to read, and `changes` what it
+    changed, passage by passage, as `meetings.minutes.comparing` wrote it.
+
     `text` is the lines that were read out of it, `blocks` the clerk's working copy (`meetings.minutes.Block` as JSON),
     `cautions` what the reader was unsure of. `meeting` is empty until the minutes are recorded.
     """
@@ -35,6 +38,8 @@ class SourceDocument(models.Model):
     meeting = models.ForeignKey("meetings.Meeting", models.PROTECT, null=True, blank=True, related_name="sources")
     recorded_at = models.DateTimeField(null=True, blank=True)
     corrects = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="corrections")
+    reason = models.TextField(blank=True)
+    changes = models.JSONField(default=list)
 
     objects = SourceDocumentQuerySet.as_manager()
 
