@@ -51,6 +51,7 @@ def assemble(blocks: Sequence[Block], *, warnings: Sequence[Caution | str] = ())
         documents=_texts(blocks, Kind.DOCUMENT),
         implications=tuple(_implications([block for block in blocks if block.kind is Kind.IMPLICATION])),
         contact=_texts(blocks, Kind.CONTACT),
+        key=next((block.key for block in blocks if block.kind is Kind.MEETING and block.key), ""),
     )
 
 
@@ -138,6 +139,7 @@ class _Draft:
     before: tuple[int, str] | None = None
     vote_end: int = -1
     exempt: str = ""
+    key: str = ""
 
     def item(self) -> Item:
         title = self.title or (self.paragraphs[0].text if self.paragraphs else "")
@@ -150,6 +152,7 @@ class _Draft:
             actions=tuple(self.actions),
             votes=tuple(self.votes),
             exempt=self.exempt,
+            key=self.key,
         )
 
     def add(self, place: int, block: Block) -> None:
@@ -257,9 +260,12 @@ def _refer(drafts: Sequence[_Draft], blocks: Sequence[Block]) -> None:
 def _drafts(blocks: Sequence[Block]) -> list[_Draft]:
     drafts: list[_Draft] = [_Draft()]
     exempt = {place: exemption.paragraphs for place, exemption in exemptions(blocks).items()}
+    keys: set[str] = set()
     for place, block in enumerate(blocks):
         if block.kind is Kind.ITEM:
-            drafts.append(_Draft(number=block.number, title=block.text, exempt=exempt.get(place, "")))
+            key = "" if block.key in keys else block.key
+            drafts.append(_Draft(number=block.number, title=block.text, exempt=exempt.get(place, ""), key=key))
+            keys.add(key)
         else:
             drafts[-1].add(place, block)
     _refer(drafts, blocks)

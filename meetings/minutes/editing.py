@@ -78,6 +78,7 @@ def split(blocks: Sequence[Block], place: int) -> tuple[Block, ...]:
         text=wording,
         source=behind,
         first_line=middle,
+        key="",
     )
     return (*blocks[:place], upper, lower, *blocks[place + 1 :])
 

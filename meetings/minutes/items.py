@@ -54,7 +54,7 @@ def mark_items(pieces: list[Piece], form: Form | None) -> None:
         mark_above(pieces[: _first_item(pieces)])
     else:
         _mark_single(pieces)
-    _mark_repeated_titles(pieces)
+    mark_repeated_titles(pieces)
     _mark_agenda_text(pieces)
 
 
@@ -153,7 +153,7 @@ def _first_item(pieces: Sequence[Piece]) -> int:
 # --- within an item ---------------------------------------------------------------------------------------------------
 
 
-def _mark_repeated_titles(pieces: Sequence[Piece]) -> None:
+def mark_repeated_titles(pieces: Sequence[Piece]) -> None:
     title = ""
     for piece in pieces:
         if piece.kind is Kind.ITEM:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from .numbering import Marker, read_marker
-from .sources.line import Mark
+from .sources.line import WHOLE, Mark
 from .structure import Kind
 
 _TABS = 3
@@ -23,7 +23,7 @@ class Piece:
     """`text` is the whole wording, `body` the wording behind the marker; the passes fill in what it is.
 
     `gap` counts the empty lines before it, `alone` says that its number had a line of its own, `cell_end` that the bar
-    of a table closes it, `section` under which label it stands.
+    of a table closes it, `section` under which label it stands, `key` is the source's own name of what it is.
     """
 
     raw: str
@@ -42,6 +42,7 @@ class Piece:
     depth: int = 0
     wording: str | None = None
     reason: str = ""
+    key: str = ""
     marker: Marker | None = field(default=None, init=False)
     body: str = field(default="", init=False)
 
@@ -50,7 +51,7 @@ class Piece:
 
     def read(self) -> None:
         """Reads the marker, again where the text changed."""
-        self.marker = read_marker(self.text) if self.mark is not Mark.ROW else None
+        self.marker = read_marker(self.text) if self.mark not in WHOLE else None
         self.body = self.text[self.marker.length :] if self.marker else self.text
 
     @property

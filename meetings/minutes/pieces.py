@@ -13,7 +13,7 @@ from .formulas import CAPITAL_DECISIONS
 from .numbering import Style
 from .piece import Piece
 from .references import starts_within
-from .sources.line import Line, Mark
+from .sources.line import WHOLE, Line
 from .stems import is_stem_line
 from .words import clean, is_formula_line, is_label
 
@@ -72,15 +72,17 @@ def _cut_lines(lines: Sequence[Line]) -> Iterator[Piece]:
         if not text or text.isspace():
             gap += 1
             continue
-        for raw in cut(text, starts.get(place - 1, ())) if line.mark is not Mark.ROW else (text,):
+        for raw in cut(text, starts.get(place - 1, ())) if line.mark not in WHOLE else (text,):
             wording = clean(raw)
             if wording[1:4:2] == "  " and wording[:3].isupper():
                 wording = _SPACED.sub(_closed_up, wording, count=1)
-            cell_end = line.mark is not Mark.ROW and wording.endswith("|")
+            cell_end = line.mark not in WHOLE and wording.endswith("|")
             if cell_end and wording.strip("| "):
                 wording = wording.rstrip("| ")
             if wording or raw.strip():
-                yield Piece(raw, wording, place, place, line.mark, line.level, gap, cell_end=cell_end)
+                piece = Piece(raw, wording, place, place, line.mark, line.level, gap, cell_end=cell_end)
+                piece.key, piece.reason = line.key, line.note
+                yield piece
                 gap = 0
 
 
@@ -101,7 +103,7 @@ def _wrap_width(lines: Sequence[Line]) -> int:
 def _continues(group: list[Piece], piece: Piece, width: int) -> bool:
     """Whether `piece` is more of the group: a number that stood alone, a broken line, a broken sentence."""
     before = group[-1]
-    if piece.mark is Mark.ROW or before.mark is Mark.ROW or before.cell_end or before.is_row or piece.is_row:
+    if piece.mark in WHOLE or before.mark in WHOLE or before.cell_end or before.is_row or piece.is_row:
         return False
     if len(group) == 1 and _number_alone(before):
         return _takes_number(before, piece)

@@ -15,6 +15,7 @@ from .resolutions import mark_resolutions
 from .sources import extract
 from .structure import Block, Caution, Kind, Reading
 from .tables import mark_action_rows
+from .told import is_told, mark_told
 from .words import TABLE_HEADS
 
 
@@ -32,13 +33,16 @@ def read_blocks(source: str | bytes, format: str | None = None) -> Reading:
 
 def understand(pieces: list[Piece], notes: list[Caution]) -> None:
     """Every pass marks what it knows and leaves the rest open to the next."""
-    form = mark_page(pieces)
-    mark_items(pieces, form)
+    told = is_told(pieces)
+    if told:
+        mark_told(pieces, notes)
+    else:
+        mark_items(pieces, mark_page(pieces))
     starts = [place for place, piece in enumerate(pieces) if piece.kind is Kind.ITEM]
     bounds = [0, *starts, len(pieces)]
     column = any(piece.reason == TABLE_HEADS and "action" in piece.text.lower() for piece in pieces)
     for start, end in pairwise(bounds):
-        _understand_item(pieces[start:end], notes, several=len(starts) > 1, column=column)
+        _understand_item(pieces[start:end], notes, several=len(starts) > 1 and not told, column=column)
 
 
 def _understand_item(item: Sequence[Piece], notes: list[Caution], *, several: bool, column: bool) -> None:
@@ -65,4 +69,5 @@ def _block(piece: Piece) -> Block:
         first_line=piece.first,
         last_line=piece.last,
         reason=piece.reason,
+        key=piece.key,
     )

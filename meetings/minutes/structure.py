@@ -62,6 +62,7 @@ class Block:
 
     `number` is as printed without brackets and closing stop, nested limbs joined ("a(i)"); `source` is the exact piece
     with number, marker and white space; `first_line` and `last_line` count from 1; `reason` says why it was left out.
+    `key` is what the system it came from calls this item, meeting or document; empty where it came from a paper.
     """
 
     kind: Kind
@@ -72,6 +73,7 @@ class Block:
     first_line: int = 0
     last_line: int = 0
     reason: str = ""
+    key: str = ""
 
     def as_json(self) -> Json:
         return {
@@ -83,6 +85,7 @@ class Block:
             "first_line": self.first_line,
             "last_line": self.last_line,
             "reason": self.reason,
+            "key": self.key,
         }
 
     @classmethod
@@ -99,6 +102,7 @@ class Block:
             first_line=_count(row, "first_line"),
             last_line=_count(row, "last_line"),
             reason=_string(row, "reason"),
+            key=_string(row, "key"),
         )
 
 
@@ -225,7 +229,10 @@ class Vote:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """`exempt` proposes that the public was excluded: the paragraphs as printed ("3", "1 and 2"), or else the law."""
+    """`exempt` proposes that the public was excluded: the paragraphs as printed ("3", "1 and 2"), or else the law.
+
+    `key` is the item's own name in the system it came from, as `Minutes.key` is the meeting's.
+    """
 
     number: str | None
     title: str
@@ -235,6 +242,7 @@ class Item:
     actions: tuple[Action, ...]
     votes: tuple[Vote, ...] = ()
     exempt: str = ""
+    key: str = ""
 
     def as_json(self) -> Json:
         return {
@@ -246,6 +254,7 @@ class Item:
             "actions": [action.as_json() for action in self.actions],
             "votes": [vote.as_json() for vote in self.votes],
             "exempt": self.exempt,
+            "key": self.key,
         }
 
 
@@ -282,6 +291,7 @@ class Minutes:
     documents: tuple[str, ...] = ()
     implications: tuple[Implication, ...] = ()
     contact: tuple[str, ...] = ()
+    key: str = ""
 
     def as_json(self) -> Json:
         """The shape that `read_minutes --json` prints."""
@@ -297,4 +307,5 @@ class Minutes:
             "documents": list(self.documents),
             "implications": [implication.as_json() for implication in self.implications],
             "contact": list(self.contact),
+            "key": self.key,
         }
