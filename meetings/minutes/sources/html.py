@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import islice
 
 from lxml import etree
 from lxml import html as lxml_html
 
 from meetings.minutes.errors import UnreadableMinutes
-from meetings.minutes.formulas import DECIDING
 from meetings.minutes.ordinals import letters, roman
 
+from .figures import is_text, rows_of_figures
 from .line import Line, Mark
 
 _SKIPPED = frozenset(
@@ -79,16 +79,10 @@ _BLOCKS = frozenset(
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_LETTER = re.compile(r"[^\W\d_]")
-_LONGEST_CELL = 160
 _CONSENT = re.compile(r"cookie|consent-?(?:banner|dialog|popup|modal|manager)|onetrust|gdpr", re.IGNORECASE)
 _CONSENT_ELEMENTS = frozenset(["div", "section", "aside", "dialog", "p"])
 _CONSENT_MOST = 80
 _CONSENT_LETTERS = 1500
-_DECIDED = re.compile(rf"\b(?:{'|'.join(DECIDING)})\b\s*(?:[:–—-]|that\b)", re.IGNORECASE)
-_NUMBER_MOST = 6
-_FEWEST_ROWS = 2
-_NUMBER_CELL = re.compile(r"[\[(]?(?:\d+(?:[./]\d+)*[.)\]]*|[a-z]{1,4}[.)\]])", re.IGNORECASE)
 
 
 def lines(content: str) -> list[Line]:
@@ -230,31 +224,17 @@ def _close(tag: str, page: _Page) -> None:
         page.end_paragraph()
 
 
-def _data_rows(table: etree._Element) -> list[list[str]]:
-    """The rows of a table of figures; none for one that only lays out the page (long cells, numbers beside text)."""
+def _data_rows(table: etree._Element) -> Sequence[list[str]]:
+    """The rows of a table of figures; none for one that only lays out the page or holds the minutes."""
     rows: list[list[str]] = []
     for row in table.iter("tr"):
         cells = [_cell_text(cell) for cell in row if cell.tag in ("td", "th")]
-        if any(len(cell) > _LONGEST_CELL for cell in cells) or row.find(".//table") is not None:
+        if is_text(cells) or row.find(".//table") is not None:
             return []
         if any(cells):
             rows.append(cells)
-    if _holds_minutes(table, rows):
-        return []
-    wide = [row for row in rows if len(row) > 1]
-    numbered = [row for row in wide if len(row) == 2 and _NUMBER_CELL.fullmatch(row[0]) and _LETTER.search(row[1])]
-    return rows if len(wide) > 1 and len(wide) * 2 > len(rows) and len(numbered) * 2 < len(wide) else []
-
-
-def _holds_minutes(table: etree._Element, rows: Sequence[Sequence[str]]) -> bool:
-    """Rows of number, title and text: the numbers go up, and a cell holds several paragraphs or a decision."""
-    numbered = [row for row in rows if len(row) > 1 and row[0].rstrip(".").isdecimal() and len(row[0]) < _NUMBER_MOST]
-    numbers = [int(row[0].rstrip(".")) for row in numbered]
-    if len(numbers) < _FEWEST_ROWS or any(behind != here + 1 for here, behind in pairwise(numbers)):
-        return False
-    if any(_DECIDED.search(cell) for row in numbered for cell in row[1:]):
-        return True
-    return any(len(cell.findall("p")) > 1 for cell in table.iter("td"))
+    several = any(len(cell.findall("p")) > 1 for cell in table.iter("td"))
+    return rows_of_figures(rows, several_paragraphs=several)
 
 
 def _cell_text(cell: etree._Element) -> str:
