@@ -100,6 +100,7 @@ def _mark_issue(pieces: list[Piece]) -> None:
     number: str | None = None
     waits = first = True
     for piece in pieces:
+        waits = waits and piece.label not in _LABELS
         if not piece.open:
             continue
         meeting = read_meeting(piece.text)
@@ -109,6 +110,8 @@ def _mark_issue(pieces: list[Piece]) -> None:
         elif first and is_title(piece.body):
             piece.become(Kind.TITLE)
             first = False
+        elif waits and not first and _worded_as_agenda(piece):
+            piece.become(Kind.AGENDA_TEXT)
         elif waits and not first and is_title(piece.body):
             become_item(piece, number)
             waits = False

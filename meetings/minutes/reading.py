@@ -5,14 +5,14 @@ from itertools import pairwise
 
 from .checks import check
 from .items import mark_items
-from .page import mark_page
+from .page import Form, mark_page
 from .paragraphs import mark_actions_lines, mark_paragraphs, mark_roll_calls, mark_status_words
 from .piece import Label, Piece
 from .pieces import pieces_of
 from .questions import mark_questions
 from .repeats import leave_out_repeats
 from .resolutions import mark_resolutions
-from .sources import extract
+from .sources import Extract, Line, extract
 from .structure import Block, Caution, Kind, Reading
 from .tables import mark_action_rows
 from .told import is_told, mark_told
@@ -21,23 +21,36 @@ from .words import TABLE_HEADS
 
 def read_blocks(source: str | bytes, format: str | None = None) -> Reading:
     """The blocks of a source, in its order. Raises UnreadableMinutes where it is not minutes that can be read."""
-    found = extract(source, format)
-    pieces = pieces_of(found.lines)
+    return read_extract(extract(source, format))
+
+
+def read_extract(found: Extract) -> Reading:
+    """The blocks of what was found in a source, with all that the clerk should look at."""
     notes = list(found.warnings)
-    understand(pieces, notes)
-    blocks = tuple(_block(piece) for piece in pieces if piece.raw)
-    notes.extend(check(blocks))
-    notes.sort(key=lambda note: note.line or 0)
-    return Reading(blocks, tuple(line.text for line in found.lines), found.format, tuple(notes))
+    return reading_of(found, blocks_of(found.lines, notes), notes)
 
 
-def understand(pieces: list[Piece], notes: list[Caution]) -> None:
+def reading_of(found: Extract, blocks: tuple[Block, ...], notes: Sequence[Caution]) -> Reading:
+    """These blocks, with what is uncertain about them by the line."""
+    cautions = sorted([*notes, *check(blocks)], key=lambda note: note.line or 0)
+    return Reading(blocks, tuple(line.text for line in found.lines), found.format, tuple(cautions))
+
+
+def blocks_of(lines: Sequence[Line], notes: list[Caution], form: Form | None = None) -> tuple[Block, ...]:
+    """What these lines are; adds to `notes`. `form` is that of their page, where it is known from other lines."""
+    pieces = pieces_of(lines)
+    understand(pieces, notes, form)
+    return tuple(_block(piece) for piece in pieces if piece.raw)
+
+
+def understand(pieces: list[Piece], notes: list[Caution], form: Form | None = None) -> None:
     """Every pass marks what it knows and leaves the rest open to the next."""
     told = is_told(pieces)
     if told:
         mark_told(pieces, notes)
     else:
-        mark_items(pieces, mark_page(pieces))
+        found = mark_page(pieces)
+        mark_items(pieces, form or found)
     starts = [place for place, piece in enumerate(pieces) if piece.kind is Kind.ITEM]
     bounds = [0, *starts, len(pieces)]
     column = any(piece.reason == TABLE_HEADS and "action" in piece.text.lower() for piece in pieces)
