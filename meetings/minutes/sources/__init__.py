@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from meetings.minutes.errors import UnreadableMinutes
 from meetings.minutes.structure import Caution
 
-from . import html, text
+from . import html, moderngov, text
 from .decoding import decode, refuse_unsafe
 from .detection import detect, file_format
 from .line import Line, Mark
@@ -24,6 +24,7 @@ SOURCE_LIMIT = 20_000_000
 TEXTS: Mapping[str, Callable[[str], list[Line]]] = {
     "text": text.lines,
     "html": html.lines,
+    "moderngov": moderngov.lines,
 }
 FILES: Mapping[str, Callable[[bytes, list[Caution]], list[Line]]] = {}
 FORMATS = (*TEXTS, *FILES)

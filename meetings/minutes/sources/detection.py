@@ -8,6 +8,9 @@ _HTML = re.compile(r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|b
 _TAG = re.compile(
     r"</?(?:p|div|table|tr|td|ul|ol|li|br|span|h[1-6]|b|strong|em|a)(?:\s[^<>]{0,500})?/?>", re.IGNORECASE
 )
+_XML = re.compile(r"\s*<\?xml\b")
+_ANSWER = re.compile(r"\s*<(?:meeting|getmeetings\w*|committees|getcommittees)\b(?=[^<]{0,400}>)", re.IGNORECASE)
+_PAGE = re.compile(r"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _SAMPLE = 20_000
 _ZIPPED = b"PK\x03\x04"
 _PDF_WITHIN = 1024
@@ -31,9 +34,14 @@ def _names(content: bytes) -> frozenset[str]:
 
 
 def detect(text: str) -> str:
-    """ "html" where the source opens as a page or holds several tags of a page, else "text"."""
+    """ "html" where the source opens as a page or holds several tags of a page, "moderngov" where it is XML, else
+    "text".
+    """
     sample = text[:_SAMPLE]
-    if _HTML.match(sample):
+    is_xml = bool(_XML.match(sample))
+    if _ANSWER.match(sample) or (is_xml and not _PAGE.search(sample)):
+        return "moderngov"
+    if is_xml or _HTML.match(sample):
         return "html"
     tags = sum(1 for _, _ in zip(range(_FEWEST_TAGS), _TAG.finditer(sample), strict=False))
     return "html" if tags >= _FEWEST_TAGS else "text"
