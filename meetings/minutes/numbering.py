@@ -1,7 +1,7 @@
 """Printed numbers: what stands before the text of a line, what follows what, and which is nested under which."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from string import ascii_uppercase
@@ -46,7 +46,7 @@ _WORD_BULLETS = "Øo§ü"
 _GAP = r"(?:\s+|$)"
 _MARKER = re.compile(
     rf"""
-    (?P<ref>(?:[A-Z]{{1,6}}[/.-]?)?\d{{1,4}}/\d{{2,4}}(?![\d/])|[A-Z]{{2,6}}/\d{{1,4}}(?:/\d{{1,4}})*(?![\d/])|[A-Z]{{1,3}}\d{{2,5}}(?=\.?\s|\.?$))\.?:?{_GAP}
+    (?P<ref>\d{{4}}[-/]\d{{2}}_\d{{1,3}}|(?:[A-Z]{{1,6}}[/.-]?)?\d{{1,4}}/\d{{2,4}}(?![\d/])|[A-Z]{{2,6}}/\d{{1,4}}(?:/\d{{1,4}})*(?![\d/])|[A-Z]{{1,3}}\d{{2,5}}(?=\.?\s|\.?$))\.?:?{_GAP}(?:[-–—]\s+)?
     |(?P<decimal>\d{{1,4}}(?:\.\d{{1,3}}){{1,3}})[.)]?{_GAP}
     |[\[(](?P<bracket>\d{{1,3}}|[a-z]|{_ROMAN_FORM}|[A-Z]|[a-z]{{2}})[\])][.:]?(?P<nested>[\[(](?:\d{{1,2}}|[a-z]|{_ROMAN_FORM})[\])])?{_GAP}?
     |(?P<closing>\d{{1,3}}|[a-z]|{_ROMAN_FORM}|[A-Z]|[a-z]{{2}})\){_GAP}?
@@ -57,7 +57,9 @@ _MARKER = re.compile(
     re.VERBOSE,
 )
 _STARTS = frozenset("0123456789([" + "abcdefghijklmnopqrstuvwxyz" + "ABCDEFGHIJKLMNOPQRSTUVWXYZ" + "-–—*Øü§" + _BULLETS)
-_NOT_TEXT = re.compile(r"(?:[ap]\.?m|AM|PM|noon|hours|hrs|minutes|per cent|percent|million|billion|%|miles|metres)\b")
+_NOT_TEXT = re.compile(
+    r"(?:x(?=\s\S)|[ap]\.?m|AM|PM|noon|hours|hrs|minutes|per cent|percent|million|billion|%|miles|metres)\b"
+)
 _MONTH_BEHIND = re.compile(rf"(?:of\s+)?(?:{MONTH})\b\.?(?:,?\s+\d{{4}}\b|\s*\Z)", re.IGNORECASE)
 _HEAD = 80
 _PARTS = 2
@@ -73,25 +75,22 @@ def read_marker(text: str) -> Marker | None:
 @lru_cache(maxsize=16)
 def _read_head(text: str) -> Marker | None:
     """Asked twice or thrice for one line: while it is cut, and for the piece that comes of it."""
-    dashed = _DASHED.match(text)
-    if dashed:
+    if text[0] in "-–—" and (dashed := _DASHED.match(text)):
         inner = read_marker(text[dashed.end() :])
         if inner:
             return Marker(inner.printed, inner.style, inner.value, inner.length + dashed.end(), True)
     found = _MARKER.match(text)
-    if found is None or ((found["bare"] or found["decimal"]) and _NOT_TEXT.match(text, found.end())):
+    if found is None:
         return None
-    if found["bare"] and _MONTH_BEHIND.match(text, found.end()):
+    group = found.lastgroup
+    if group in ("bare", "decimal") and _NOT_TEXT.match(text, found.end()):
         return None
-    return _marker(found)
+    if group == "bare" and _MONTH_BEHIND.match(text, found.end()):
+        return None
+    return _marker(found, "bracket" if group == "nested" or group is None else group)
 
 
-def _marker(found: re.Match[str]) -> Marker | None:
-    group, printed = found.lastgroup, ""
-    if group == "nested":
-        group = "bracket"
-    if group is None:
-        return None
+def _marker(found: re.Match[str], group: str) -> Marker | None:
     printed, length = found[group], found.end()
     if group == "ref":
         return Marker(printed, Style.REFERENCE, _figures(printed), length)
@@ -149,12 +148,31 @@ def is_first(marker: Marker) -> bool:
 
 
 def longest_run(markers: Sequence[Marker], *, gap: int) -> list[int]:
-    """The places of the longest run of numbers that go up by at most `gap`, in one walk; the earliest of several."""
+    """The places of the longest run of numbers that go up by at most `gap`; the earliest of several.
+
+    Of references either part may count, 24/01 before 24/02 or 1/24 before 2/24: the part that makes the longer run does.
+    """
+    runs = [_run(markers, gap, _counter)]
+    if any(marker.style is Style.REFERENCE and len(marker.value) > 1 for marker in markers):
+        runs += [_run(markers, gap, _last), _run(markers, gap, _last_but_one)]
+    return max(runs, key=len)
+
+
+def _last(marker: Marker) -> int:
+    return len(marker.value) - 1
+
+
+def _last_but_one(marker: Marker) -> int:
+    return max(0, len(marker.value) - _PARTS)
+
+
+def _run(markers: Sequence[Marker], gap: int, counter: Callable[[Marker], int]) -> list[int]:
+    """The longest run in which this part counts, in one walk."""
     best: dict[tuple[int, ...], tuple[int, int]] = {}
     before: list[int | None] = []
     length, end = 0, -1
     for place, marker in enumerate(markers):
-        at = _counter(marker)
+        at = counter(marker)
         head, tail, count = marker.value[:at], marker.value[at + 1 :], marker.value[at]
         behind = [best[key] for step in range(1, gap + 1) if (key := (*head, count - step, *tail)) in best]
         size, previous = max(behind, default=(0, -1))
@@ -172,7 +190,9 @@ def longest_run(markers: Sequence[Marker], *, gap: int) -> list[int]:
 
 def _counter(marker: Marker) -> int:
     """Which part counts: 107/20 and PC107/20 count in front; ESC/16/25 and 33.1 count behind."""
-    printed = marker.printed.lstrip(ascii_uppercase)
+    printed = marker.printed.lstrip(ascii_uppercase + "/.-")
+    if len(marker.value) == _PARTS and printed != marker.printed.lstrip(ascii_uppercase):
+        return 0 if marker.value[1] >= _FIRST_YEAR else 1  # C/160/2017, ESC/16/25
     in_front = marker.style is Style.REFERENCE and printed[:1].isdigit() and len(marker.value) > 1
     if in_front and len(marker.value) == _PARTS and _YEAR_MOST < marker.value[1] < _FIRST_YEAR:
         return 1  # 24/101 is the hundred and first of 2024

@@ -7,7 +7,7 @@ from itertools import pairwise
 from .numbering import Marker, Style, longest_run
 from .piece import Piece
 from .structure import Kind
-from .words import ACTION_MARK, AGENDA_OPENING, document_title, is_person, is_title
+from .words import ACTION_MARK, AGENDA_OPENING, STANDING_ITEM, document_title, is_heading, is_person, is_title
 
 _GAP = 8
 _FEWEST = 2
@@ -15,6 +15,12 @@ _LEAD = 30
 _LONG = 160
 _TITLE_END = re.compile(r"\s+[-–—]\s+(?=[A-Z])|:\s+(?=[A-Z])|\.\s+(?=[A-Z])")
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9’'&,()/.\-–: ]{3,}(?=\s+[A-Z][a-z]|\s*\Z)")
+_NOTHING_BEHIND = re.compile(
+    r"\s*[-–—:.]\s+(?=(?:none|nil|no(?:thing| \w+)?|not applicable|n/a)\b(?: (?:were |was )?\w+)?\.?\Z)", re.IGNORECASE
+)
+_HEAD_BEFORE = re.compile(r"(?P<head>[A-Z][^:;.?!–—]{2,80}?)(?::\s+|\s+[–—-]\s+)(?=\S)")
+_HEAD_WORDS = 9
+_REST_MOST = 4
 _CODE = re.compile(r"\s*(?P<code>[A-Z]{1,2}\d{1,2})[.:]?(?:\t|\s{2,})")
 _WIDE = re.compile(r"\s*\d+(?:\t|\s{2,})")
 _TEXT_BEHIND = re.compile(
@@ -48,8 +54,31 @@ def item_chain(pieces: Sequence[Piece]) -> list[int]:
     chain = _chain_of(pieces, worded=False)
     if len(chain) < _FEWEST:
         worded = _chain_of(pieces, worded=True)
-        return worded if len(worded) > len(chain) else chain
-    return _filled(pieces, chain)
+        chain = worded if len(worded) > len(chain) else chain
+    if len(chain) < _FEWEST:
+        chain = _headed_chain(pieces) or chain
+    return _filled(pieces, chain) if len(chain) >= _FEWEST else chain
+
+
+def _headed_chain(pieces: Sequence[Piece]) -> list[int]:
+    """Items whose text follows their title on its line ("1. Apologies: none were received"), two of them standing ones."""
+    families: dict[tuple[Style, int], list[tuple[int, Marker]]] = {}
+    for place, piece in enumerate(pieces):
+        marker = piece.marker
+        if not piece.open or marker is None or not marker.firm or marker.style not in (Style.NUMBER, Style.REFERENCE):
+            continue
+        if is_title(piece.body) or head_of(piece.body):
+            families.setdefault((marker.style, len(marker.value)), []).append((place, marker))
+    chain = max((_longest_chain(members) for members in families.values()), key=len, default=[])
+    standing = sum(bool(STANDING_ITEM.match(head_of(pieces[place].body) or pieces[place].body)) for place in chain)
+    return chain if standing >= _FEWEST else []
+
+
+def head_of(body: str) -> str:
+    """The title that text follows on its line, "Apologies" of "Apologies: none were received"; empty where there is none."""
+    found = _HEAD_BEFORE.match(body)
+    head = found["head"].strip() if found else ""
+    return head if head and is_heading(head) and not is_person(head) and len(head.split()) <= _HEAD_WORDS else ""
 
 
 def _filled(pieces: Sequence[Piece], chain: list[int]) -> list[int]:
@@ -64,12 +93,16 @@ def _filled(pieces: Sequence[Piece], chain: list[int]) -> list[int]:
         for at in range(start, place):
             other = pieces[at].marker
             skipped = other is not None and other.style is marker.style and before < other.value[0] < marker.value[0]
-            if skipped and other is not None and pieces[at].open and _worded_title(pieces[at]):
+            if skipped and other is not None and pieces[at].open and _may_fill(pieces[at]):
                 found.append(at)
                 before = other.value[0]
         found.append(place)
         before, start = marker.value[0], place + 1
     return found
+
+
+def _may_fill(piece: Piece) -> bool:
+    return _worded_title(piece) or bool(piece.marker and piece.marker.firm and head_of(piece.body))
 
 
 def _worded_title(piece: Piece) -> bool:
@@ -190,9 +223,11 @@ def _cut_title(pieces: list[Piece], place: int) -> None:
     piece = pieces[place]
     lead = len(piece.text) - len(piece.body)
     at = capitals_end(piece.body)
-    if at:
+    if at and not _title_goes_on(piece.body, at):
         if len(piece.body) - at > 3:
             pieces.insert(place + 1, piece.split(lead + at))
+    elif end := _NOTHING_BEHIND.search(piece.body, 3) or _told_behind(piece.body):
+        pieces.insert(place + 1, piece.split(lead + end.end()))
     elif not is_title(piece.body) or len(piece.body) > _LONG:
         end = _TITLE_END.search(piece.body, 0, _LONG)
         text = _TEXT_BEHIND.search(piece.body, 8)
@@ -200,6 +235,29 @@ def _cut_title(pieces: list[Piece], place: int) -> None:
             end = text
         if end:
             pieces.insert(place + 1, piece.split(lead + end.end()))
+
+
+def _told_behind(body: str) -> re.Match[str] | None:
+    """Where text follows a title that every agenda has: "Finance: the balance was ...", not "Minutes: 3 May 2024"."""
+    head = _HEAD_BEFORE.match(body)
+    if head is None or not head_of(body):
+        return None
+    rest = body[head.end() :]
+    told = not is_title(rest[:1].upper() + rest[1:]) or (rest[-1] == "." and STANDING_ITEM.match(head["head"].strip()))
+    return head if told else None
+
+
+def _title_goes_on(body: str, at: int) -> bool:
+    """ "EDDC Update": one word in capitals, and the rest of its title behind it."""
+    rest = body[at:].strip()
+    standing = STANDING_ITEM.match(body[:at].strip())
+    return (
+        not standing
+        and " " not in body[:at].strip()
+        and len(rest.split()) <= _REST_MOST
+        and is_heading(rest)
+        and not is_person(rest)
+    )
 
 
 def cut_agenda(pieces: list[Piece], place: int) -> None:
