@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from .formulas import BODY_WORDS, CAPITAL_DECISIONS, MOVERS
 from .numbering import Marker, Style, follows, is_first, read_marker
+from .stems import holds_capital_decision
 
 _CAPITALS = "|".join(CAPITAL_DECISIONS)
 Places: TypeAlias = Callable[[str], list[int]]
@@ -44,7 +45,7 @@ _LIST_OPENS = re.compile(rf"\b(?:{_CAPITALS}|[Rr]esolved|[Aa]greed|[Rr]ecommende
 
 def cut(line: str, starts: Sequence[int] = ()) -> Sequence[str]:
     """The pieces of one line, in order; joined they are the line. At the columns `starts` it is cut in any case."""
-    parts: list[str] = [line[start:end] for start, end in pairwise([0, *starts, len(line)])]
+    parts = [line[start:end] for start, end in pairwise([0, *starts, len(line)])] if starts else [line]
     if "<" in line:
         parts = _split_all(parts, _at_tags)
     if ":" in line:
@@ -53,7 +54,7 @@ def cut(line: str, starts: Sequence[int] = ()) -> Sequence[str]:
         parts = _split_all(parts, _at_bullets)
     if " meeting " in line:
         parts = _split_all(parts, _at_closing)
-    if any(map(line.__contains__, CAPITAL_DECISIONS)):
+    if holds_capital_decision(line):
         parts = _split_all(parts, _at_stem)
     return _split_all(parts, _at_markers)
 
@@ -138,9 +139,7 @@ def _at_markers(part: str) -> list[int]:
 
 def _opens_list_within(part: str) -> bool:
     """Whether a word stands there behind which a list may begin; quickly said, and never no where one does."""
-    return (
-        "esolved" in part or "greed" in part or "ecommended" in part or any(map(part.__contains__, CAPITAL_DECISIONS))
-    )
+    return "esolved" in part or "greed" in part or "ecommended" in part or holds_capital_decision(part)
 
 
 def _goes_on_within(part: str, last: Marker) -> bool:
@@ -151,7 +150,8 @@ def _goes_on_within(part: str, last: Marker) -> bool:
 
 
 def _opening(head: str) -> Marker | None:
-    marker = read_marker(" ".join(head.split()))
+    plain = head.isprintable() and "  " not in head
+    marker = read_marker(head if plain else " ".join(head.split()))
     return marker if marker and marker.firm and marker.style is not Style.BULLET else None
 
 

@@ -12,7 +12,7 @@ _CANDIDATE = re.compile(
     r"(?<![\w/.£:-])(?:(?P<ref>\d{1,4}/\d{2}|[A-Z]{2,6}/\d{1,4}/\d{1,4})(?=\.?\s+[A-Z])"
     rf"|(?P<number>\d{{1,4}})\.?\s+(?!(?i:{MONTH})\b)(?=[A-Z]{{5,}}\b|{_CAPITALS}\s+[A-Z][A-Z]))"
 )
-_HINT = re.compile(r"\d(?:/\d|\.?\s+[A-Z][A-Z])")
+_HINT = re.compile(r"[0-9](?:/\d|\.?\s+[A-Z][A-Z])")
 _CITED = re.compile(
     r"\b(?:minutes?|min|nos?|numbers?|refs?|references?|items?|paragraphs?|paras?|pages?|sections?|applications?|rules?|and|to|the)\.?\s*\Z",
     re.IGNORECASE,

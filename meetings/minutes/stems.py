@@ -18,6 +18,7 @@ _NOUNS = "|".join(formulas.DECISION_NOUNS)
 _CAPITALS = paired(formulas.CAPITAL_DECISIONS)
 _FIRST_WORDS = [*formulas.DECIDING, *formulas.AGREEING, *formulas.DECISION_NOUNS, *formulas.BODY_WORDS.split("|")]
 _STEM_LETTERS = frozenset("".join(word[0] + word[0].upper() for word in [*_FIRST_WORDS, *"itafum"]))
+_CAPITAL_ENDINGS = frozenset(word[-2:] for word in formulas.CAPITAL_DECISIONS)
 _LEVEL = r"(?:council|cabinet|the executive|full council)"
 _HOW = r"(?:then\s+|also\s+|further\s+|accordingly\s+|therefore\s+)?(?:unanimously\s+)?"
 _BY_VOTES = r",?\s+by \w+ votes?[^.;:]{0,80}?(?=\s+that\b|\s*[:–-])"
@@ -65,6 +66,11 @@ _OBJECT_ALONE = re.compile(rf"That (?:this|the) (?:\w+ ){{0,3}}(?:{formulas.BODY
 _BODY_ALONE = re.compile(rf"{formulas.BODY}{formulas.HAVING}(?: then| also| unanimously)?\s*[:–—-]+\Z", re.IGNORECASE)
 
 
+def holds_capital_decision(text: str) -> bool:
+    """Whether one of the words that decide in capitals stands in it; most texts are told by their endings alone."""
+    return any(map(text.__contains__, _CAPITAL_ENDINGS)) and any(map(text.__contains__, formulas.CAPITAL_DECISIONS))
+
+
 def is_stem_line(text: str) -> bool:
     """A formula that waits for what is decided: "RESOLVED: That the Committee:-", "Resolved:", "It was agreed that"."""
     return 5 < len(text) <= _LONGEST_STEM and text[0] in _STEM_LETTERS and _is_waiting(text)
@@ -81,7 +87,7 @@ def split_stem(text: str) -> tuple[str, str] | None:
         return None
     head = text[:_LONGEST_HEAD]
     found = _LEADING.match(head)
-    if not found and any(map(head.__contains__, formulas.CAPITAL_DECISIONS)):
+    if not found and holds_capital_decision(head):
         found = _CAPITAL_STEM.match(head) or _MOVED.match(head)
     elif not found and " agreed" in head and " by " in head:
         found = _MOVED_AGREED.match(head)

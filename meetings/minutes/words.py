@@ -1,7 +1,7 @@
 """The formulas made ready to match: is this line a label, a stem, a furniture line, a title?"""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
 from . import formulas, furniture
@@ -13,6 +13,8 @@ _LABEL_MOST = 60
 
 def clean(raw: str) -> str:
     """One line of ordinary spaces, without characters that have no width."""
+    if raw.isprintable() and "  " not in raw:  # no white space but single spaces, and nothing without width
+        return raw.strip(" ")
     if not raw.isascii():
         raw = _ZERO_WIDTH.sub("", raw)
     return " ".join(raw.split())
@@ -63,25 +65,30 @@ class Begun:
             compiled = re.compile(pattern, re.IGNORECASE)
             for word in first_words(pattern):
                 self._by_word.setdefault(word, []).append(compiled)
+        self._words = frozenset(self._by_word)
 
     def search(self, text: str) -> re.Match[str] | None:
         """The match that begins first."""
         small = text.lower()
         if len(small) != len(text):  # a capital that is two letters when small
             small = "".join(character.lower()[:1] for character in text)
-        there = self._by_word.keys() & small.split()
-        for at, begun in sorted((at, word) for word in there for at in _places(small, word)):
-            for pattern in self._by_word[begun]:
+        for at, word in _places(small, self._words.intersection(small.split())):
+            for pattern in self._by_word[word]:
                 if found := pattern.match(text, at):
                     return found
         return None
 
 
-def _places(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
+def _places(text: str, words: Iterable[str]) -> list[tuple[int, str]]:
+    """Where each of these words stands, in the order of the text."""
+    places: list[tuple[int, str]] = []
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            places.append((at, word))
+            at = text.find(word, at + 1)
+    places.sort()
+    return places
 
 
 _FIRST_WORDS = re.compile(r"\\b(?:\(\?:(?P<several>[a-z|]+)\)|(?P<one>[a-z]+))")
@@ -293,10 +300,9 @@ def is_title(text: str) -> bool:
         letters = sum(map(str.isalpha, text))
         if sum(map(str.isupper, text)) * 10 >= letters * 7:
             return bool(letters)
-    words = text.split()
-    if len(words) > 32 or (text[-1] == "." and len(words) > 8):
-        return False
-    return len(words) > 60 or not _tells(words[:14])
+    most = 8 if text[-1] == "." else 32
+    words = text.split(None, most)
+    return len(words) <= most and not _tells(words[:14])
 
 
 # --- actions ----------------------------------------------------------------------------------------------------------
