@@ -1,7 +1,6 @@
 """The working copy becomes the minutes of a meeting, all at once or not at all."""
 
 import datetime
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -13,9 +12,12 @@ from meetings.actions.bringing_in import AlreadyRecorded, locked, working_copy
 from meetings.actions.exemption import set_exemption
 from meetings.actions.publishing import publish_minutes, write_event
 from meetings.actions.refusals import Refused, WrongStage
+from meetings.actions.setting_down import Row, new_paragraph, new_resolution, new_suggestion, note_where
 from meetings.actions.sittings import find_or_create_meeting
+from meetings.actions.understood import understood
 from meetings.choices import MeetingEventKind, MinutesStage
-from meetings.minutes import Block, Item, Minutes, assemble
+from meetings.minutes import Item, Minutes
+from meetings.minutes.set_down import Matter, action_lines, matters
 from meetings.models import (
     AgendaItem,
     Committee,
@@ -28,7 +30,6 @@ from meetings.models import (
 from meetings.permissions import Actor
 
 _LONGEST_TITLE, _LONGEST_NUMBER, _LONGEST_PARAGRAPHS = 500, 30, 120
-_ACTION = re.compile(r"\W*(?:actions?|camau|cam) ?", re.IGNORECASE)
 
 
 class NothingToRecord(Refused):
@@ -97,7 +98,7 @@ def record_minutes(
     kept = locked(source)
     if kept.meeting_id is not None:
         raise AlreadyRecorded(kept)
-    minutes = assemble(working_copy(kept))
+    minutes = understood(kept)
     _refuse_unfit(minutes)
     meeting = find_or_create_meeting(committee=committee, held_on=held_on)
     _refuse_settled(meeting, publish=publish)
@@ -137,19 +138,22 @@ def _refuse_settled(meeting: Meeting, *, publish: bool) -> None:
 
 
 def _set_down(minutes: Minutes, kept: SourceDocument, meeting: Meeting) -> list[AgendaItem]:
-    """Makes the rows, and notes beside each block of the source which anchor it got; the items, in their order."""
-    anchors, blocks, rows = Anchors(_anchors_of(meeting)), working_copy(kept), []
-    for item in minutes.items:
-        row, recorded = _record_item(meeting, item, anchors, blocks)
-        rows.append(row)
-        for block, anchor in recorded.items():
-            kept.blocks[block]["recorded_as"] = anchor
+    """Makes the rows, and notes beside each block of the source what it became; the items, in their order."""
+    anchors = Anchors(anchors_of(meeting))
+    items: dict[str, AgendaItem] = {}
+    rows: dict[str, Row] = {}
+    for item, matter in zip(minutes.items, matters(minutes, working_copy(kept)), strict=True):
+        items[matter.key] = row = _agenda_item(meeting, matter)
+        made = _record_passages(row, matter, anchors)
+        SuggestedAction.objects.bulk_create(new_suggestion(row, action, made) for action in item.actions)
+        rows |= made
+    note_where(kept, items, rows)
     if meeting.minutes_stage == MinutesStage.NONE:
         meeting.minutes_stage = MinutesStage.IN_PREPARATION
     meeting.present = meeting.present or "\n".join(minutes.present)
     meeting.apologies = meeting.apologies or "\n".join(minutes.apologies)
     meeting.save(update_fields=["minutes_stage", "present", "apologies"])
-    return rows
+    return list(items.values())
 
 
 def exempt_key(item: Item) -> str:
@@ -172,133 +176,52 @@ def _settle_source(source: SourceDocument, kept: SourceDocument, meeting: Meetin
     kept.save(update_fields=["meeting", "recorded_at", "blocks"])
 
 
-def _anchors_of(meeting: Meeting) -> list[str]:
+def anchors_of(meeting: Meeting) -> list[str]:
+    """All that were ever given in this meeting; those of what was taken out, too."""
     rows = (Paragraph.objects.filter(item__meeting=meeting), Resolution.objects.filter(item__meeting=meeting))
     return [anchor for passages in rows for anchor in passages.values_list("anchor", flat=True)]
 
 
-def _record_item(
-    meeting: Meeting, item: Item, anchors: Anchors, blocks: Sequence[Block]
-) -> tuple[AgendaItem, dict[int, str]]:
-    """Makes one item's rows; says which anchor each block of the source got."""
-    row = _agenda_item(meeting, item)
-    paragraphs = _record_paragraphs(row, item, anchors, blocks)
-    resolutions = _record_resolutions(row, item, anchors, paragraphs)
-    _record_suggestions(row, item, paragraphs, resolutions)
-    rows: dict[int, Paragraph | Resolution] = {**paragraphs, **resolutions}
-    return row, {block: passage.anchor for block, passage in rows.items()}
-
-
-def _agenda_item(meeting: Meeting, item: Item) -> AgendaItem:
+def _agenda_item(meeting: Meeting, matter: Matter) -> AgendaItem:
     """The item of the agenda these are the minutes of, or a new one behind the others."""
-    number, title = item.number or "", item.title or "Minutes"
     there = list(meeting.items.all())
     for row in there:
-        same = row.number == number if number and row.number else row.title.casefold() == title.casefold()
-        if same and (row.paragraphs.exists() or row.resolutions.exists()):
+        if row.taken_out_at is not None or not is_same_item(row, matter):
+            continue
+        if row.paragraphs.exists() or row.resolutions.exists():
             raise ItemAlreadyThere(row)
-        if same:
-            row.agenda_text = row.agenda_text or "\n\n".join(item.agenda_text)
-            row.save(update_fields=["agenda_text"])
-            return row
+        row.agenda_text = row.agenda_text or matter.agenda_text
+        row.save(update_fields=["agenda_text"])
+        return row
     order = (meeting.items.aggregate(last=Max("order"))["last"] or 0) + 1
-    slug = item_slug(number, title, order=order, taken={row.slug for row in there})
-    text = "\n\n".join(item.agenda_text)
+    return new_item(meeting, matter, order=order, taken={row.slug for row in there})
+
+
+def is_same_item(row: AgendaItem, matter: Matter) -> bool:
+    """By the number, where both bear one, else by the title."""
+    if matter.number and row.number:
+        return row.number == matter.number
+    return row.title.casefold() == matter.title.casefold()
+
+
+def new_item(meeting: Meeting, matter: Matter, *, order: int, taken: Collection[str]) -> AgendaItem:
+    """`taken` holds the addresses of all items there ever were."""
     return AgendaItem.objects.create(
-        meeting=meeting, order=order, number=number, title=title, agenda_text=text, slug=slug
+        meeting=meeting,
+        order=order,
+        number=matter.number,
+        title=matter.title,
+        agenda_text=matter.agenda_text,
+        slug=item_slug(matter.number, matter.title, order=order, taken=taken),
     )
 
 
-def action_lines(item: Item) -> set[int]:
-    """The blocks that are nothing but an action, such as “Action: Head of Libraries to report”."""
-    said = {paragraph.block for paragraph in item.paragraphs} | {resolution.block for resolution in item.resolutions}
-    return {action.block for action in item.actions if action.block >= 0} - said
-
-
-def _record_paragraphs(row: AgendaItem, item: Item, anchors: Anchors, blocks: Sequence[Block]) -> dict[int, Paragraph]:
-    """By the block each came from; a line that is nothing but an action is said in the minutes too."""
-    said = {paragraph.block: paragraph for paragraph in item.paragraphs}
-    made: dict[int, Paragraph] = {}
-    for order, block in enumerate(sorted(said.keys() | action_lines(item)), 1):
-        paragraph = said.get(block)
-        number = (paragraph.number if paragraph else None) or ""
-        made[block] = Paragraph(
-            item=row,
-            order=order,
-            number=number,
-            kind=printed_kind(paragraph.kind if paragraph else "paragraph"),
-            text=paragraph.text if paragraph else _action_text(blocks[block]),
-            level=max(0, paragraph.level - 1) if paragraph else 0,
-            anchor=anchors.paragraph(number, item=row.slug, order=order),
-        )
-    Paragraph.objects.bulk_create(made.values())
-    return made
-
-
-def _action_text(block: Block) -> str:
-    """As it is printed: the reader keeps the mark apart from the words."""
-    return block.text if _ACTION.match(block.text) else f"Action: {block.text}"
-
-
-def _record_resolutions(
-    row: AgendaItem, item: Item, anchors: Anchors, paragraphs: dict[int, Paragraph]
-) -> dict[int, Resolution]:
-    """By the block each came from."""
-    made = [
-        Resolution(
-            item=row,
-            order=order,
-            number=resolution.number or "",
-            text=resolution.text,
-            stem=resolution.stem,
-            paragraph=_paragraph_of(resolution.paragraph, resolution.block, paragraphs),
-            anchor=anchors.resolution(resolution.number or "", item=row.slug, order=order),
-        )
-        for order, resolution in enumerate(item.resolutions, 1)
-    ]
-    Resolution.objects.bulk_create(made)
-    return {resolution.block: each for resolution, each in zip(item.resolutions, made, strict=True)}
-
-
-def _paragraph_of(stem: int | None, block: int, paragraphs: dict[int, Paragraph]) -> Paragraph | None:
-    """The paragraph that holds its stem, else the one it followed."""
-    if stem is not None:
-        return paragraphs.get(stem)
-    before = [place for place in paragraphs if place <= block]
-    return paragraphs[max(before)] if before else None
-
-
-def _record_suggestions(
-    row: AgendaItem, item: Item, paragraphs: dict[int, Paragraph], resolutions: dict[int, Resolution]
-) -> None:
-    made = []
-    for action in item.actions:
-        resolution, paragraph = _passage_of(action.block, paragraphs, resolutions)
-        made.append(
-            SuggestedAction(
-                item=row,
-                resolution=resolution,
-                paragraph=paragraph,
-                owner=(action.owner or "")[:200],
-                text=action.text,
-                is_marked=not action.implied,
-                phrase=action.phrase[:200],
-            )
-        )
-    SuggestedAction.objects.bulk_create(made)
-
-
-def _passage_of(
-    block: int, paragraphs: dict[int, Paragraph], resolutions: dict[int, Resolution]
-) -> tuple[Resolution | None, Paragraph | None]:
-    """The passage that asks; for a line “Action: JB” of its own, the passage it stands behind."""
-    before = [place for place in (*paragraphs, *resolutions) if place <= block]
-    place = max(before, default=None)
-    if place is None:
-        return None, None
-    return (resolutions[place], None) if place in resolutions else (None, paragraphs[place])
-
-
-def printed_kind(kind: str) -> str:
-    """The kind of the row: a paragraph that also decides is recorded as a paragraph, beside its resolution."""
-    return "paragraph" if kind == "decision" else str(kind)
+def _record_passages(row: AgendaItem, matter: Matter, anchors: Anchors) -> dict[str, Row]:
+    said = {each.key: new_paragraph(row, each, anchors, order=order) for order, each in enumerate(matter.paragraphs, 1)}
+    decided = {
+        each.key: new_resolution(row, each, anchors, order=order, under=said.get(each.under))
+        for order, each in enumerate(matter.resolutions, 1)
+    }
+    Paragraph.objects.bulk_create(said.values())
+    Resolution.objects.bulk_create(decided.values())
+    return {**said, **decided}
