@@ -9,17 +9,21 @@ from django.db import IntegrityError, transaction
 from django.utils.formats import date_format
 
 from meetings.actions.refusals import Refused, WrongStage
-from meetings.minutes import Block, Reading, assemble, read_blocks
+from meetings.actions.steps import MOST, Step
+from meetings.minutes import Block, Reading, assemble, read_sittings
 from meetings.models import SourceDocument
 from meetings.permissions import Actor
 
+_LONGEST_NAME = 200
+
 
 class AlreadyBroughtIn(Refused):
-    """The same document, to the byte, was brought in before; `source` is what was kept of it."""
+    """The same document, to the byte, was brought in before; `parts` is what was kept of it, `source` the first."""
 
-    def __init__(self, source: SourceDocument) -> None:
-        super().__init__(f"The same document was brought in before, as “{source.name}”.")
-        self.source = source
+    def __init__(self, *parts: SourceDocument) -> None:
+        super().__init__(f"The same document was brought in before, as “{parts[0].name}”.")
+        self.parts = parts
+        self.source = parts[0]
 
 
 class AlreadyRecorded(WrongStage):
@@ -52,46 +56,90 @@ def bring_in(
     by: Actor,
     at: datetime.datetime,
 ) -> SourceDocument:
-    """Reads a document and keeps it with what was understood; `format` None means: find out.
+    """As `bring_in_parts`; gives the first."""
+    return bring_in_parts(name=name, content=content, format=format, by=by, at=at)[0]
 
-    What has no name is called after the meeting or the matter it is about.
+
+def bring_in_parts(
+    *,
+    name: str,
+    content: bytes,
+    format: str | None,
+    by: Actor,
+    at: datetime.datetime,
+) -> tuple[SourceDocument, ...]:
+    """Reads a document and keeps it with what was understood, once for each meeting it tells of; `format` None means:
+    find out.
+
+    What has no name is called after the meeting or the matter it is about. Of a document of which some parts were
+    thrown away, these come back, and are all that is given.
 
     Raises UnreadableMinutes, or AlreadyBroughtIn where the same bytes are here already.
     """
     sha256 = hashlib.sha256(content).hexdigest()
-    _refuse_twice(sha256)
-    reading = read_blocks(content, format)
+    known = _known(sha256)
+    if known and not known[0].part:
+        raise AlreadyBroughtIn(*known)
+    readings = read_sittings(content, format)
+    missing = _missing(readings, known)
+    if not missing:
+        raise AlreadyBroughtIn(*known)
+    names = {part: _called(reading, name, part, len(readings)) for part, reading in missing.items()}
     try:
         with transaction.atomic():
-            return _keep(reading, name=name or _called(reading), content=content, sha256=sha256, by=by, at=at)
+            return tuple(
+                _keep(reading, part, name=names[part], content=content, sha256=sha256, by=by, at=at)
+                for part, reading in missing.items()
+            )
     except IntegrityError:  # somebody else brought in the same just now
-        _refuse_twice(sha256)
+        known = _known(sha256)
+        if known:
+            raise AlreadyBroughtIn(*known) from None
         raise
 
 
-def _called(reading: Reading) -> str:
-    """“Pasted: Safer Communities Committee, 9 March 2026”, or the title of its first item."""
+def _missing(readings: Sequence[Reading], known: Sequence[SourceDocument]) -> dict[int, Reading]:
+    """What is not here, by its part. Nothing where the reader would part the document otherwise today."""
+    if len(readings) == 1:
+        return {} if known else {0: readings[0]}
+    parts = dict(enumerate(readings, 1))
+    for source in known:
+        reading = parts.pop(source.part, None)
+        if reading is None or _printed(reading.blocks) != _printed(working_copy(source)):
+            return {}
+    return parts
+
+
+def _called(reading: Reading, name: str, part: int, of: int) -> str:
+    """Its own name, “Pasted: Safer Communities Committee, 9 March 2026”, or the title of its first item; of several
+    meetings “minutes.docx, part 2 of 3: Safer Communities Committee, 9 March 2026”.
+    """
+    if name and not part:
+        return name[:_LONGEST_NAME]
     minutes = assemble(reading.blocks)
     about = [minutes.committee, date_format(minutes.date) if minutes.date else None]
     titles = [minutes.title, *(item.title for item in minutes.items)]
     words = ", ".join(each for each in about if each) or next((each for each in titles if each), "minutes")
-    return f"Pasted: {words[:120]}"
+    if not part:
+        return f"Pasted: {words[:120]}"
+    behind = f", part {part} of {of}: {words[:80]}"
+    return f"{(name or 'Pasted')[: _LONGEST_NAME - len(behind)]}{behind}"
 
 
-def _refuse_twice(sha256: str) -> None:
-    known = SourceDocument.objects.without_content().select_related("meeting__committee").filter(sha256=sha256).first()
-    if known is not None:
-        raise AlreadyBroughtIn(known)
+def _known(sha256: str) -> list[SourceDocument]:
+    rows = SourceDocument.objects.without_content().select_related("meeting__committee")
+    return list(rows.filter(sha256=sha256).order_by("part"))
 
 
 def _keep(
-    reading: Reading, *, name: str, content: bytes, sha256: str, by: Actor, at: datetime.datetime
+    reading: Reading, part: int, *, name: str, content: bytes, sha256: str, by: Actor, at: datetime.datetime
 ) -> SourceDocument:
     return SourceDocument.objects.create(
-        name=name[:200],
+        name=name,
         format=reading.format,
         content=content,
         sha256=sha256,
+        part=part,
         text="\n".join(reading.lines),
         blocks=[block.as_json() for block in reading.blocks],
         cautions=[{"line": caution.line, "text": caution.text} for caution in reading.warnings],
@@ -101,20 +149,33 @@ def _keep(
 
 
 @transaction.atomic
-def correct_blocks(source: SourceDocument, *, blocks: Sequence[Block], seen: str = "") -> None:
-    """Replaces the working copy. `seen` is the `version` of the copy that was corrected, where it matters.
+def correct_blocks(source: SourceDocument, *, blocks: Sequence[Block], seen: str = "", told: str = "") -> None:
+    """Replaces the working copy, and remembers how to take that back. `seen` is the `version` of the copy that was
+    corrected, where it matters; `told` what was done, behind “Undo: ”.
 
     Raises AlreadyRecorded, ChangedMeanwhile, or SourceWouldBeLost.
     """
+    kept = to_be_corrected(source, seen=seen)
+    before = working_copy(kept)
+    if _printed(blocks) != _printed(before):
+        raise SourceWouldBeLost
+    if tuple(blocks) == before:
+        return
+    step = Step.between(before, blocks, told=told)
+    kept.blocks = source.blocks = [block.as_json() for block in blocks]
+    kept.undo = source.undo = [*kept.undo, step.as_json()][-MOST:]
+    kept.save(update_fields=["blocks", "undo"])
+
+
+def to_be_corrected(source: SourceDocument, *, seen: str = "") -> SourceDocument:
+    """The row, held until the transaction ends. Raises AlreadyRecorded, or ChangedMeanwhile where `seen` is another
+    version."""
     kept = locked(source)
     if kept.meeting_id is not None:
         raise AlreadyRecorded(kept)
     if seen and seen != version(kept):
         raise ChangedMeanwhile
-    if _printed(blocks) != _printed(working_copy(kept)):
-        raise SourceWouldBeLost
-    kept.blocks = source.blocks = [block.as_json() for block in blocks]
-    kept.save(update_fields=["blocks"])
+    return kept
 
 
 @transaction.atomic

@@ -57,7 +57,8 @@ KINDS = (
     ("Not minutes", ((Kind.LEFT_OUT, "Left out"),)),
 )
 KIND_LABELS = {str(value): label for _, group in KINDS for value, label in group}
-_LONGEST_NUMBER, _LONGEST_TITLE = 30, 500
+LONGEST_TITLE = 500
+_LONGEST_NUMBER = 30
 
 
 @cache
@@ -80,6 +81,7 @@ class Row:
     number: str
     text: str
     suggestions: Sequence[str] = ()
+    cautions: Sequence[str] = ()
     errors: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -90,6 +92,15 @@ class Row:
     @property
     def first_line(self) -> str:
         return str(self.block.first_line)
+
+    @property
+    def last_line(self) -> str:
+        return str(self.block.last_line)
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether it stands here otherwise than it is kept."""
+        return (self.kind, self.number, self.text) != _as_row(self.block)
 
     @property
     def options(self) -> SafeString:
@@ -132,10 +143,10 @@ class WorkingCopyForm:
         """The working copy as the clerk would have it."""
         blocks: list[Block] = []
         for row in self.rows:
-            if _as_row(row.block) == (row.kind, row.number, row.text):
+            if not row.is_typed:
                 blocks.append(row.block)
                 continue
-            kind, level = _kind_and_level(row)
+            kind, level = kind_and_level(row.kind, row.block)
             blocks.extend(change((row.block,), 0, kind=kind, number=row.number, text=row.text, level=level))
         return tuple(blocks)
 
@@ -171,19 +182,20 @@ def _check(row: Row) -> None:
         row.errors["number"] = f"A number has at most {_LONGEST_NUMBER} characters."
     if not row.text and not row.is_left_out:
         row.errors["text"] = "Write the wording, or choose “Left out” as its kind."
-    if row.kind == Kind.ITEM and len(row.text) > _LONGEST_TITLE:
-        row.errors["text"] = f"A title has at most {_LONGEST_TITLE} characters: split it, or choose another kind."
+    if row.kind == Kind.ITEM and len(row.text) > LONGEST_TITLE:
+        row.errors["text"] = f"A title has at most {LONGEST_TITLE} characters: split it, or choose another kind."
     for name, value in (("number", row.number), ("text", row.text)):
         if "\0" in value:
             row.errors[name] = "This holds a character that is not text: type it again."
 
 
-def _kind_and_level(row: Row) -> tuple[Kind, int]:
-    if row.kind == INNER_BULLET:
-        return Kind.BULLET, max(2, row.block.level)
-    kind = Kind(row.kind)
+def kind_and_level(chosen: str, block: Block) -> tuple[Kind, int]:
+    """What a piece becomes when the clerk chooses this of the list of kinds."""
+    if chosen == INNER_BULLET:
+        return Kind.BULLET, max(2, block.level)
+    kind = Kind(chosen)
     if kind is Kind.BULLET:
         return kind, 1
-    if kind is not row.block.kind:
+    if kind is not block.kind:
         return kind, 0
-    return kind, row.block.level
+    return kind, block.level

@@ -57,14 +57,13 @@ def join_above(blocks: Sequence[Block], place: int) -> tuple[Block, ...]:
     return (*blocks[: place - 1], joined, *blocks[place + 1 :])
 
 
-def split(blocks: Sequence[Block], place: int) -> tuple[Block, ...]:
-    """Cuts a piece in two at the first empty line of its text; a printed number in front of the second is read."""
+def split(blocks: Sequence[Block], place: int, *, cut: int | None = None) -> tuple[Block, ...]:
+    """Cuts a piece in two, behind `cut` characters of its text or at the first empty line in it.
+
+    A printed number in front of the second part is read.
+    """
     block = _at(blocks, place)
-    cut = _BLANK_LINE.search(block.text.strip())
-    if cut is None:
-        raise CannotEdit("Put an empty line where the second piece begins, then split.")
-    text = block.text.strip()
-    first, second = text[: cut.start()].rstrip(), text[cut.end() :]
+    first, second = _parts(block.text, cut)
     at = _cut_in_source(block.source, first, second)
     before, behind = block.source[:at], block.source[at:]
     breaks = before.count("\n") + (1 if behind[: len(behind) - len(behind.lstrip())].count("\n") else 0)
@@ -81,6 +80,19 @@ def split(blocks: Sequence[Block], place: int) -> tuple[Block, ...]:
         key="",
     )
     return (*blocks[:place], upper, lower, *blocks[place + 1 :])
+
+
+def _parts(text: str, cut: int | None) -> tuple[str, str]:
+    if cut is None:
+        text = text.strip()
+        empty = _BLANK_LINE.search(text)
+        if empty is None:
+            raise CannotEdit("Put an empty line where the second piece begins, then split.")
+        return text[: empty.start()].rstrip(), text[empty.end() :]
+    first, second = text[:cut].strip(), text[cut:].strip()
+    if not first or not second:
+        raise CannotEdit("Put the cursor where the second piece begins, then split.")
+    return first, second
 
 
 def _at(blocks: Sequence[Block], place: int) -> Block:

@@ -1,18 +1,17 @@
 """The clerk's desk: what was understood of a document, beside it, to be corrected and recorded.
 
 The page is one form. Every button of it first keeps all that was changed, so that nothing typed is lost; only then does
-it do what it says. Which meeting it is stays in the address until the minutes are recorded.
+it do what it says. Which meeting it is stays in the address until the minutes are recorded. The script of the page
+presses the same buttons, and is answered with what they changed instead of the whole page.
 """
 
-import datetime
-from collections.abc import Callable, Sequence
-from typing import Any
-from urllib.parse import urlencode
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -21,21 +20,29 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from meetings.actions.bringing_in import ChangedMeanwhile, correct_blocks, version, working_copy
 from meetings.actions.committees import create_committee
-from meetings.actions.recording import record_minutes, tally
+from meetings.actions.recording import exempt_key, record_minutes, tally
 from meetings.actions.refusals import Refused, WrongStage
-from meetings.forms.recording import RecordForm, proposal
+from meetings.actions.steps import former_kind
+from meetings.actions.understood import dismiss_before_recording, take_back_before_recording, understood
+from meetings.actions.undoing import NothingToUndo, undo_correction
+from meetings.forms.operations import Operation, operation_of
+from meetings.forms.recording import RecordForm
 from meetings.forms.working_copy import WorkingCopyForm
-from meetings.minutes import Block, Minutes, assemble
-from meetings.minutes.editing import CannotEdit, join_above, leave_out, split
+from meetings.minutes import Block, Minutes
+from meetings.minutes.editing import CannotEdit
 from meetings.models import Committee, Meeting, SourceDocument
+from meetings.views import desk
 from meetings.views.access import actor, for_clerks
-from meetings.views.bringing_in import find_source, numbered_lines
+from meetings.views.bringing_in import find_source
 
-Operation = Callable[[Sequence[Block], int], tuple[Block, ...]]
-OPERATIONS: dict[str, Operation] = {"join": join_above, "split": split, "leave_out": leave_out}
-"""The buttons of a row, by their name; their value is the number of the piece."""
 
-MEETING_FIELDS = ("committee", "new_name", "new_prefix", "new_slug", "held_on")
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of a button: what a script says of it, the piece to go to, from 0, and what everybody must be told."""
+
+    said: str = ""
+    place: int | None = None
+    note: str = ""
 
 
 @for_clerks
@@ -46,7 +53,7 @@ def preview(request: HttpRequest, key: str) -> HttpResponse:
         return _is_recorded(request, source)
     if request.method == "POST":
         return _correct(request, source)
-    return _page(request, source, WorkingCopyForm(working_copy(source)))
+    return desk.page(request, source, WorkingCopyForm(working_copy(source)))
 
 
 @for_clerks
@@ -57,7 +64,7 @@ def record(request: HttpRequest, key: str) -> HttpResponse:
     if source.meeting is not None:
         return _is_recorded(request, source)
     copy = WorkingCopyForm(working_copy(source), request.POST)
-    form = RecordForm(request.POST, on=timezone.localdate(), minutes=_understood(source, copy))
+    form = RecordForm(request.POST, on=timezone.localdate(), minutes=_as_typed(source, copy))
     try:
         _keep(request, source, copy)
     except ChangedMeanwhile:
@@ -65,19 +72,19 @@ def record(request: HttpRequest, key: str) -> HttpResponse:
     except Refused as refused:
         form.add_error(None, str(refused))
     if not (copy.is_valid() and form.is_valid()):
-        return _page(request, source, copy, form)
+        return desk.page(request, source, copy, form)
     try:
         meeting = _record(request, source, form)
     except Refused as refused:
         form.add_error(None, str(refused))
-        return _page(request, source, WorkingCopyForm(working_copy(source)), form)
-    messages.success(request, _recorded(assemble(working_copy(source))))
+        return desk.page(request, source, WorkingCopyForm(working_copy(source)), form)
+    messages.success(request, _recorded(understood(source)))
     return redirect(meeting)
 
 
-def _understood(source: SourceDocument, copy: WorkingCopyForm) -> Minutes:
+def _as_typed(source: SourceDocument, copy: WorkingCopyForm) -> Minutes:
     """The minutes as the rows on the page say; as they were kept where a row is wrong."""
-    return assemble(copy.blocks() if copy.is_valid() else working_copy(source))
+    return understood(source, copy.blocks() if copy.is_valid() else None)
 
 
 def _record(request: HttpRequest, source: SourceDocument, form: RecordForm) -> Meeting:
@@ -118,108 +125,125 @@ def _is_recorded(request: HttpRequest, source: SourceDocument) -> HttpResponse:
 def _correct(request: HttpRequest, source: SourceDocument) -> HttpResponse:
     """Keeps all rows, does what the pressed button says, and returns to the row it was pressed in."""
     copy = WorkingCopyForm(working_copy(source), request.POST)
-    initial = request.POST.dict() | {"exempt": request.POST.getlist("exempt")}
-    form = RecordForm(on=timezone.localdate(), minutes=_understood(source, copy), initial=initial)
-    pressed = _pressed(request)
+    before = desk.shown(source, request.POST) if desk.wants_changes(request) else []
+    pressed, done = operation_of(request.POST), Done()
     try:
-        _keep(request, source, copy, pressed)
+        done = _do(request, source, copy, pressed)
     except CannotEdit as refused:
-        if pressed is not None and 0 <= pressed[1] < len(copy.rows):
-            copy.rows[pressed[1]].errors["text"] = str(refused)
-        return _page(request, source, copy, form)
+        row = copy.rows[min(max(pressed.place, 0), len(copy.rows) - 1)] if pressed else copy.rows[0]
+        row.errors["text"] = str(refused)
     except ChangedMeanwhile:
-        return _conflict(request, source, form)
+        return _conflict(request, source)
     except WrongStage:
         return _is_recorded(request, source)
     if not copy.is_valid():
-        return _page(request, source, copy, form)
-    return redirect(_back(request, source, pressed))
+        return desk.wrong(copy) if before else desk.page(request, source, copy, _unjudged(request, source, copy))
+    chosen = _chosen(request, source)
+    if before:
+        return desk.changes(request, source, before=before, chosen=chosen, said=done.said, place=done.place)
+    if done.note:
+        messages.warning(request, done.note)
+    return redirect(_address(source, chosen, done.place))
 
 
-def _keep(
-    request: HttpRequest, source: SourceDocument, copy: WorkingCopyForm, pressed: tuple[Operation, int] | None = None
-) -> None:
-    """Where a row is wrong, nothing is kept: the page comes back with all of it."""
+def _do(request: HttpRequest, source: SourceDocument, copy: WorkingCopyForm, pressed: Operation | None) -> Done:
+    """Keeps what was typed, then does what was pressed: each can be taken back by itself. Where a row is wrong, nothing
+    is kept: the page comes back with all of it.
+    """
+    _refuse_old_page(request, source)
+    if not copy.is_valid():
+        return Done()
+    if "undo" in request.POST:
+        return _undo(source, copy)
+    typed = copy.blocks()
+    if pressed is None:
+        return _keep_only(request, source, typed)
+    after = pressed.done_to(typed, lambda block: former_kind(source, block))
+    with transaction.atomic():
+        correct_blocks(source, blocks=typed, seen=version(source))
+        correct_blocks(source, blocks=after, told=pressed.told)
+    return Done(said=_sentence(pressed.told), place=pressed.place_behind)
+
+
+def _undo(source: SourceDocument, copy: WorkingCopyForm) -> Done:
+    typed = copy.blocks()
+    try:
+        undone = undo_correction(source, typed=typed, seen=version(source))
+    except NothingToUndo as nothing:
+        correct_blocks(source, blocks=typed, seen=version(source))
+        return Done(said=str(nothing), note=str(nothing))
+    note = "".join(f"What you had typed there is taken back too: “{words}” " for words in undone.lost).strip()
+    return Done(said=f"Taken back: {undone.told}. {note}".strip(), place=undone.place, note=note)
+
+
+def _keep_only(request: HttpRequest, source: SourceDocument, typed: Sequence[Block]) -> Done:
+    """What was typed, and what was dismissed of the suggestions or taken back."""
+    changed = typed != working_copy(source)
+    correct_blocks(source, blocks=typed, seen=version(source))
+    if text := dismiss_before_recording(source, mark=request.POST.get("dismiss", "")):
+        return Done(said=f"Dismissed: {text}")
+    if text := take_back_before_recording(source, mark=request.POST.get("take_back", "")):
+        return Done(said=f"Suggested again: {text}")
+    return Done(said="Kept." if changed else "")
+
+
+def _sentence(told: str) -> str:
+    return f"{told[:1].upper()}{told[1:]}."
+
+
+def _keep(request: HttpRequest, source: SourceDocument, copy: WorkingCopyForm) -> None:
+    _refuse_old_page(request, source)
+    if copy.is_valid():
+        correct_blocks(source, blocks=copy.blocks(), seen=version(source))
+
+
+def _refuse_old_page(request: HttpRequest, source: SourceDocument) -> None:
     if request.POST.get("version") != version(source):
         raise ChangedMeanwhile
-    if not copy.is_valid():
-        return
-    blocks = copy.blocks()
-    if pressed is not None:
-        operation, place = pressed
-        blocks = operation(blocks, place)
-    correct_blocks(source, blocks=blocks, seen=version(source))
 
 
-def _pressed(request: HttpRequest) -> tuple[Operation, int] | None:
-    """The operation of the button that was pressed, and the place of its piece."""
-    for name, operation in OPERATIONS.items():
-        value = request.POST.get(name, "")
-        if value.isdecimal() and len(value) < 9:
-            return operation, int(value) - 1
-    return None
+def _unjudged(request: HttpRequest, source: SourceDocument, copy: WorkingCopyForm) -> RecordForm:
+    """What was chosen of the meeting, as it was sent."""
+    initial = request.POST.dict() | {"exempt": request.POST.getlist("exempt")}
+    return RecordForm(on=timezone.localdate(), minutes=_as_typed(source, copy), initial=initial)
 
 
-def _back(request: HttpRequest, source: SourceDocument, pressed: tuple[Operation, int] | None) -> str:
-    """The page again, at the piece; what was chosen of the meeting goes along in the address."""
-    chosen = [(name, value) for name in MEETING_FIELDS if (value := request.POST.get(name, ""))]
-    if "asks_exempt" in request.POST:  # what is ticked, even where that is nothing
-        chosen += [("exempt", key) for key in request.POST.getlist("exempt") or [""]]
+def _chosen(request: HttpRequest, source: SourceDocument) -> QueryDict:
+    """What was chosen of the meeting, as it stands in the address. A private item that the page had not asked about yet
+    counts as ticked: nothing becomes public that nobody looked at.
+    """
+    chosen = QueryDict(mutable=True)
+    for name in desk.MEETING_FIELDS:
+        if value := request.POST.get(name, ""):
+            chosen[name] = value
+    asked = request.POST.getlist("asks_exempt")
+    if asked:  # what is ticked, even where that is nothing
+        private = [exempt_key(item) for item in understood(source).items if item.exempt]
+        ticked = request.POST.getlist("exempt") + [key for key in private if key not in asked]
+        chosen.setlist("exempt", ticked or [""])
+    return chosen
+
+
+def _address(source: SourceDocument, chosen: QueryDict, place: int | None) -> str:
+    """The page again, at the piece."""
     address = reverse("meetings:preview", args=[source.key])
     if chosen:
-        address += "?" + urlencode(chosen)
-    if pressed is None:
-        return address
-    operation, place = pressed
-    return f"{address}#block-{place if operation is join_above else place + 1}"
+        address += f"?{chosen.urlencode()}"
+    return address if place is None else f"{address}#block-{place + 1}"
 
 
-def _conflict(request: HttpRequest, source: SourceDocument, form: RecordForm) -> HttpResponse:
-    """The working copy as it is now, with what was typed on the older page below it, to be taken over by hand."""
+def _conflict(request: HttpRequest, source: SourceDocument, form: RecordForm | None = None) -> HttpResponse:
+    """The working copy as it is now, with what was typed on the older page below it, to be taken over by hand.
+
+    The script, which sent only some of it, is told to send all.
+    """
+    if desk.wants_changes(request):
+        return JsonResponse({"is_outdated": True}, status=409)
     source = find_source(source.key)
     blocks = working_copy(source)
     texts = {"".join(block.text.split()) for block in blocks}
     posted = [str(value) for name, value in request.POST.items() if name.startswith("text-")]
     lost = [text for text in posted if text.strip() and "".join(text.split()) not in texts]
-    return _page(request, source, WorkingCopyForm(blocks), form, lost=lost, is_conflict=True)
-
-
-def _page(
-    request: HttpRequest,
-    source: SourceDocument,
-    copy: WorkingCopyForm,
-    form: RecordForm | None = None,
-    **more: Any,
-) -> HttpResponse:
-    minutes = assemble(working_copy(source))
-    _mark_suggestions(copy, minutes)
-    form = form or _proposed(request, minutes, on=timezone.localdate())
-    context = {
-        "source": source,
-        "lines": numbered_lines(source.text, [row.block for row in copy.rows]),
-        "copy": copy,
-        "form": form,
-        "version": version(source),
-        "tally": tally(minutes),
-        "left_out": len(minutes.left_out),
-        "has_errors": bool(copy.wrong or (form.is_bound and form.errors) or more.get("is_conflict")),
-    }
-    return render(request, "meetings/preview.html", context | more)
-
-
-def _mark_suggestions(copy: WorkingCopyForm, minutes: Minutes) -> None:
-    asked: dict[int, list[str]] = {}
-    for item in minutes.items:
-        for action in item.actions:
-            asked.setdefault(action.block, []).append(action.phrase or action.text)
-    for row in copy.rows:
-        row.suggestions = asked.get(row.place, ())
-
-
-def _proposed(request: HttpRequest, minutes: Minutes, *, on: datetime.date) -> RecordForm:
-    """What the clerk chose before goes before what the minutes say."""
-    chosen: dict[str, Any] = {name: value for name in MEETING_FIELDS if (value := request.GET.get(name, ""))}
-    is_named = "new_name" in chosen or "committee" in chosen
-    if "exempt" in request.GET:
-        chosen["exempt"] = request.GET.getlist("exempt")
-    return RecordForm(initial=chosen if is_named else proposal(minutes) | chosen, on=on, minutes=minutes)
+    copy = WorkingCopyForm(blocks)
+    form = form or _unjudged(request, source, copy)
+    return desk.page(request, source, copy, form, lost=lost, is_conflict=True)
