@@ -53,6 +53,8 @@ class BatchFileState(TextChoices):
 class MeetingEventKind(TextChoices):
     """What can happen to the minutes of a meeting; each with the sentence of its line of history."""
 
+    AGENDA_TAKEN_OVER = "agenda_taken_over", "The agenda was taken over from ModernGov"
+    MEETING_CANCELLED = "meeting_cancelled", "The meeting was cancelled"
     MINUTES_RECORDED = "minutes_recorded", "Minutes were recorded"
     MINUTES_PUBLISHED = "minutes_published", "Draft minutes were published"
     MINUTES_CORRECTED = "minutes_corrected", "Minutes were corrected"

@@ -33,6 +33,19 @@ def minutes_open_to(visitor: Visitor, *, on: datetime.date, meeting: str, exempt
     return rule
 
 
+def agenda_open_to(visitor: Visitor, *, on: datetime.date, meeting: str, item: str) -> Q:
+    """The rule for agenda items themselves: an agenda is public before there are minutes, and one that the council has
+    published in ModernGov stays so while minutes are in preparation.
+    """
+    rule = Q()
+    if not may(visitor, SEE_UNPUBLISHED):
+        stages = (MinutesStage.NONE, *PUBLISHED_STAGES)
+        rule &= Q(**{f"{meeting}minutes_stage__in": stages}) | Q(**{f"{item}external_id__gt": ""})
+    if not may(visitor, SEE_EXEMPT):
+        rule &= open_on(on, item)
+    return rule
+
+
 class CommitteeQuerySet(models.QuerySet["Committee"]):
     def sitting_on(self, on: datetime.date) -> Self:
         """Committees that exist on that day."""
@@ -43,7 +56,8 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
     """Meetings themselves are public; what was said at them is filtered item by item."""
 
     def upcoming(self, *, on: datetime.date) -> Self:
-        return self.filter(held_on__gte=on, minutes_stage=MinutesStage.NONE).order_by("held_on", "starts_at")
+        still = self.filter(held_on__gte=on, minutes_stage=MinutesStage.NONE, is_cancelled=False)
+        return still.order_by("held_on", "starts_at")
 
     def held_by(self, *, on: datetime.date) -> Self:
         return self.filter(held_on__lte=on)
@@ -59,7 +73,7 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 
         The order is said here, because Django forgets a model's own once rows are grouped.
         """
-        items = minutes_open_to(visitor, on=on, meeting="", exempt=("items__",))
+        items = agenda_open_to(visitor, on=on, meeting="", item="items__")
         resolutions = minutes_open_to(visitor, on=on, meeting="", exempt=("items__", "items__resolutions__"))
         return self.annotate(
             item_count=Count("items", filter=Q(items__isnull=False) & items, distinct=True),
@@ -71,7 +85,7 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 
 class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
     def visible_to(self, visitor: Visitor, *, on: datetime.date) -> Self:
-        return self.filter(minutes_open_to(visitor, on=on, meeting="meeting__", exempt=("",)))
+        return self.filter(agenda_open_to(visitor, on=on, meeting="meeting__", item=""))
 
     def with_minutes(self, visitor: Visitor, *, on: datetime.date) -> Self:
         """Fetches the paragraphs and resolutions this visitor may see, in order: two queries, however many items."""
@@ -127,6 +141,10 @@ class SourceDocumentQuerySet(models.QuerySet["SourceDocument"]):
     def waiting(self) -> Self:
         """Brought in, not yet recorded as minutes."""
         return self.filter(meeting__isnull=True).order_by("-brought_in_at")
+
+    def parts_of(self, source: SourceDocument) -> Self:
+        """All that is kept of a document that tells of several meetings; none where it tells of one."""
+        return self.filter(sha256=source.sha256, part__gt=0).order_by("part") if source.part else self.none()
 
     def without_content(self) -> Self:
         """Leaves the bytes and the working copy in the database: they may be megabytes."""

@@ -98,6 +98,13 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
+            model_name="meeting",
+            name="is_cancelled",
+            field=models.BooleanField(
+                default=False, help_text="It was called and will not be held.", verbose_name="cancelled"
+            ),
+        ),
+        migrations.AddField(
             model_name="paragraph",
             name="taken_out_at",
             field=models.DateTimeField(blank=True, editable=False, null=True, verbose_name="taken out"),
@@ -148,6 +155,8 @@ class Migration(migrations.Migration):
             name="kind",
             field=models.CharField(
                 choices=[
+                    ("agenda_taken_over", "The agenda was taken over from ModernGov"),
+                    ("meeting_cancelled", "The meeting was cancelled"),
                     ("minutes_recorded", "Minutes were recorded"),
                     ("minutes_published", "Draft minutes were published"),
                     ("minutes_corrected", "Minutes were corrected"),

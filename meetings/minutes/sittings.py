@@ -17,6 +17,7 @@ from .header import is_body, read_meeting
 from .page import Form
 from .reading import blocks_of, read_extract, reading_of
 from .sources import Extract, Line, extract
+from .sources.line import TOLD
 from .structure import Block, Caution, Kind, Reading
 from .words import PRESENT, clean, is_label, meeting_detail_reason
 
@@ -41,7 +42,9 @@ def read_sittings(source: str | bytes, format: str | None = None) -> tuple[Readi
     UnreadableMinutes.
     """
     found = extract(source, format)
-    form = Form.ISSUE
+    if any(line.mark in TOLD for line in found.lines):
+        return (read_extract(found),)
+    form: Form | None = Form.ISSUE
     starts = _of_issue(found.lines)
     if len(starts) < 2:
         form, starts = None, _of_headers(found.lines)

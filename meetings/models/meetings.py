@@ -26,6 +26,7 @@ class Meeting(models.Model):
     )
     present = models.TextField(blank=True)
     apologies = models.TextField(blank=True)
+    is_cancelled = models.BooleanField("cancelled", default=False, help_text="It was called and will not be held.")
     external_id = external_id("meeting")
 
     objects = MeetingQuerySet.as_manager()

@@ -13,7 +13,7 @@ from meetings.choices import MinutesStage
 from meetings.forms.finding import MeetingsForm
 from meetings.models import AgendaItem, Meeting
 from meetings.municipal_years import municipal_year, municipal_year_name
-from meetings.permissions import BRING_IN_MINUTES, SEE_EXEMPT, may
+from meetings.permissions import BRING_IN_MINUTES, SEE_EXEMPT, SEE_UNPUBLISHED, may
 from meetings.querysets import MeetingQuerySet
 from meetings.views.passages import minutes_of
 
@@ -62,6 +62,7 @@ def meeting(request: HttpRequest, committee: str, meeting: str) -> HttpResponse:
         "items": minutes_of(items, request.user, on=on),
         "private": _in_private(row, seen=len(items)),
         "on": on,
+        "tells_attendance": bool(items) and (row.is_published or may(request.user, SEE_UNPUBLISHED)),
         **_clerks_part(request, row),
     }
     return render(request, "meetings/meeting.html", context)
