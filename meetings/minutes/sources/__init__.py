@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from meetings.minutes.errors import UnreadableMinutes
 from meetings.minutes.structure import Caution
 
-from . import html, moderngov, text
+from . import html, moderngov, text, word
 from .decoding import decode, refuse_unsafe
 from .detection import detect, file_format
 from .line import Line, Mark
@@ -26,7 +26,9 @@ TEXTS: Mapping[str, Callable[[str], list[Line]]] = {
     "html": html.lines,
     "moderngov": moderngov.lines,
 }
-FILES: Mapping[str, Callable[[bytes, list[Caution]], list[Line]]] = {}
+FILES: Mapping[str, Callable[[bytes, list[Caution]], list[Line]]] = {
+    "word": word.lines,
+}
 FORMATS = (*TEXTS, *FILES)
 
 

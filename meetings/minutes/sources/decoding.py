@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from typing import NoReturn
 
 from meetings.minutes.errors import UnreadableMinutes
 from meetings.minutes.structure import Caution
@@ -16,13 +17,14 @@ _MARKS = (
 _SIGNATURES = (
     (b"%PDF", "a PDF"),
     (b"PK\x03\x04", "a Word document or a zip file"),
-    (b"\xd0\xcf\x11\xe0", "an old Word document (.doc)"),
     (b"{\\rtf", "a rich text file (.rtf)"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
     (b"\x1f\x8b", "a compressed file"),
 )
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_PROTECTED = "EncryptedPackage".encode("utf-16-le")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{1,40})", re.IGNORECASE)
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x7f]")
 _SAMPLE = 65_536
@@ -31,6 +33,8 @@ _UNSAFE = re.compile("[\x00\ud800-\udfff]")
 
 def decode(content: bytes) -> tuple[str, tuple[Caution, ...]]:
     """The text of these bytes. Raises UnreadableMinutes where they are not text."""
+    if content.startswith(_OLD_OFFICE):
+        _refuse_old_office(content)
     for signature, name in _SIGNATURES:
         if content.startswith(signature):
             raise UnreadableMinutes(f"This is {name}, not text; open it, copy the minutes and paste them.")
@@ -43,6 +47,16 @@ def decode(content: bytes) -> tuple[str, tuple[Caution, ...]]:
         return content.decode("utf-8"), ()
     except UnicodeDecodeError:
         return _single_byte(content)
+
+
+def _refuse_old_office(content: bytes) -> NoReturn:
+    """In the same wrapping stand Word 97's own format, and a document of today that opens with a password."""
+    if _PROTECTED in content:
+        raise UnreadableMinutes(
+            "This Word document is protected by a password; open it, take the password off "
+            "(File, Info, Protect Document), save it and choose it again."
+        )
+    raise UnreadableMinutes("This is an old Word document (.doc); open it in Word, save it as .docx and choose that.")
 
 
 def refuse_unsafe(text: str) -> None:

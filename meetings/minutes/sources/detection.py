@@ -1,8 +1,8 @@
 """Which format a source is in: files of bytes by their signature, text by its first characters."""
 
 import re
-import zipfile
-from io import BytesIO
+
+from .word import is_word
 
 _HTML = re.compile(r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(
@@ -19,18 +19,13 @@ _FEWEST_TAGS = 3
 
 
 def file_format(content: bytes) -> str | None:
-    """ "pdf" or "word" where these bytes are such a file, whatever its name says; None for all others."""
-    if b"%PDF-" in content[:_PDF_WITHIN]:
-        return "pdf"
-    return "word" if content.startswith(_ZIPPED) and "word/document.xml" in _names(content) else None
+    """ "pdf" or "word" where these bytes are such a file, whatever its name says; None for all others.
 
-
-def _names(content: bytes) -> frozenset[str]:
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            return frozenset(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        return frozenset()
+    Raises UnreadableMinutes where they are a zip that is damaged.
+    """
+    if content.startswith(_ZIPPED):
+        return "word" if is_word(content) else None
+    return "pdf" if b"%PDF-" in content[:_PDF_WITHIN] else None
 
 
 def detect(text: str) -> str:
