@@ -7,13 +7,23 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Count, F, Prefetch, Q
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
 
-from meetings.choices import PUBLISHED_STAGES, MinutesStage, SuggestionState
+from meetings.choices import PUBLISHED_STAGES, BatchFileState, MinutesStage, SuggestionState
 from meetings.permissions import SEE_EXEMPT, SEE_UNPUBLISHED, Visitor, may
 
 if TYPE_CHECKING:
-    from meetings.models import AgendaItem, Committee, Meeting, Paragraph, Resolution, SourceDocument, SuggestedAction
+    from meetings.models import (
+        AgendaItem,
+        Batch,
+        BatchFile,
+        Committee,
+        Meeting,
+        Paragraph,
+        Resolution,
+        SourceDocument,
+        SuggestedAction,
+    )
 
 
 def open_on(on: datetime.date, prefix: str = "") -> Q:
@@ -149,3 +159,34 @@ class SourceDocumentQuerySet(models.QuerySet["SourceDocument"]):
     def without_content(self) -> Self:
         """Leaves the bytes and the working copy in the database: they may be megabytes."""
         return self.defer("content", "text", "blocks", "undo", "changes")
+
+
+def _waits_for_clerk(prefix: str = "") -> Q:
+    """Files that were brought in and of which at least one meeting is not recorded yet."""
+    from meetings.models import SourceDocument
+
+    waiting = SourceDocument.objects.filter(sha256=OuterRef(f"{prefix}source__sha256"), meeting__isnull=True)
+    return Q(**{f"{prefix}state": BatchFileState.BROUGHT_IN}) & Exists(waiting)
+
+
+class BatchQuerySet(models.QuerySet["Batch"]):
+    def with_counts(self) -> Self:
+        """Adds `file_count`, `unread_count`, and `waiting_count` of those that wait for the clerk; the latest first."""
+        return self.annotate(
+            file_count=Count("files"),
+            unread_count=Count("files", filter=Q(files__state=BatchFileState.WAITING)),
+            waiting_count=Count("files", filter=_waits_for_clerk("files__")),
+        ).order_by("-started_at", "-pk")
+
+    def unfinished(self) -> Self:
+        """Those of which something is still to be read, or waits for the clerk; with their counts."""
+        return self.with_counts().filter(Q(unread_count__gt=0) | Q(waiting_count__gt=0))
+
+
+class BatchFileQuerySet(models.QuerySet["BatchFile"]):
+    def unread(self) -> Self:
+        return self.filter(state=BatchFileState.WAITING).order_by("order")
+
+    def without_content(self) -> Self:
+        """Leaves the bytes in the database: they may be megabytes."""
+        return self.defer("content")

@@ -27,7 +27,7 @@ class Environment:
     `secret_key`: signs sessions; needed unless `demo` or `testing`.
     `database`: Django's database settings, from DATABASE_URL; SQLite in `data_dir` where none is given.
     `site_url`: the public address, used in copied links and feeds; no closing slash.
-    `evidence_limit`: bytes one uploaded file may have.
+    `evidence_limit`, `source_limit`: bytes one uploaded file may have; `batch_limit`: bytes of many brought in at once.
     """
 
     secret_key: str
@@ -41,6 +41,7 @@ class Environment:
     database: dict[str, Any]
     evidence_limit: int
     source_limit: int
+    batch_limit: int
 
 
 NAMES = {field.name.upper() for field in fields(Environment)} - {"DATABASE"} | {"DATABASE_URL"}
@@ -83,6 +84,7 @@ def _read(env: environs.Env) -> Environment:
         database=_database(env.str("DATABASE_URL", ""), data_dir),
         evidence_limit=env.int("EVIDENCE_LIMIT", 20_000_000),
         source_limit=env.int("SOURCE_LIMIT", 20_000_000),
+        batch_limit=env.int("BATCH_LIMIT", 100_000_000),
     )
 
 

@@ -18,6 +18,7 @@ SITE_URL = ENVIRONMENT.site_url
 COUNCIL_NAME = ENVIRONMENT.council_name
 EVIDENCE_LIMIT = ENVIRONMENT.evidence_limit
 SOURCE_LIMIT = ENVIRONMENT.source_limit
+BATCH_LIMIT = ENVIRONMENT.batch_limit
 
 INSTALLED_APPS = [
     "scrutiny",
@@ -102,6 +103,9 @@ STORAGES = {
 }
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # the preview of long minutes has four fields for each paragraph
 DATA_UPLOAD_MAX_MEMORY_SIZE = SOURCE_LIMIT
+DATA_UPLOAD_MAX_NUMBER_FILES = (
+    2_000  # a folder of 500 files, and what computers put beside them; the form says the limit
+)
 
 # No inline script, no inline style, nothing from anywhere else: from the first page on.
 CONTENT_SECURITY_POLICY = {

@@ -13,6 +13,11 @@ def create_committee(*, name: str, slug: str, prefix: str, **details: Any) -> Co
     return committee
 
 
+def committee_named(name: str) -> Committee | None:
+    """The one of this name, however its capitals are set."""
+    return Committee.objects.filter(name__iexact=name).first()
+
+
 def proposed_prefix(name: str) -> str:
     """The initials of its longer words: “Safer Communities Committee” gives SCC. It may be taken already."""
     words = [word for word in name.replace("-", " ").split() if word[0].isalpha()]

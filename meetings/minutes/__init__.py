@@ -6,6 +6,7 @@ Blocks are the flat, ordered list that a clerk corrects; `assemble` derives ever
 from .assemble import assemble
 from .errors import UnreadableMinutes
 from .reading import read_blocks
+from .sittings import read_sittings
 from .structure import (
     Action,
     Block,
@@ -38,6 +39,7 @@ __all__ = [
     "assemble",
     "read",
     "read_blocks",
+    "read_sittings",
 ]
 
 

@@ -5,6 +5,7 @@ from django.db import models
 from django.urls import reverse
 
 from meetings.choices import BatchFileState
+from meetings.querysets import BatchFileQuerySet, BatchQuerySet
 
 
 class Batch(models.Model):
@@ -18,6 +19,8 @@ class Batch(models.Model):
     records = models.BooleanField(default=False)
     started_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     started_at = models.DateTimeField()
+
+    objects = BatchQuerySet.as_manager()
 
     class Meta:
         ordering = ("-started_at",)
@@ -39,6 +42,8 @@ class BatchFile(models.Model):
     state = models.CharField(max_length=20, choices=BatchFileState, default=BatchFileState.WAITING)
     message = models.TextField(blank=True)
     source = models.ForeignKey("meetings.SourceDocument", models.SET_NULL, null=True, blank=True, related_name="+")
+
+    objects = BatchFileQuerySet.as_manager()
 
     class Meta:
         ordering = ("order",)

@@ -13,8 +13,8 @@ class SourceDocument(models.Model):
 
     A document that tells of several meetings is kept once for each: `part` counts them from 1, and is 0 for a document
     of one meeting. `corrects` is the recorded document that this one is the corrected form of. `undo` is what takes
-    the clerk’s last corrections back, the latest last; `dismissed` the words of suggested actions that the clerk does not
-    want suggested when it is recorded.
+    the clerk’s last corrections back, the latest last; `dismissed` the words of suggested actions that the clerk does
+    not want suggested when it is recorded.
 
     Of a document that corrected recorded minutes, `reason` says why, for everybody to read, and `changes` what it
     changed, passage by passage, as `meetings.minutes.comparing` wrote it.
@@ -64,3 +64,8 @@ class SourceDocument(models.Model):
     def key(self) -> str:
         """What stands for it in addresses: the first 16 figures of its SHA-256, and the part behind a hyphen."""
         return f"{self.sha256[:16]}-{self.part}" if self.part else self.sha256[:16]
+
+    @property
+    def part_name(self) -> str:
+        """“Part 2 of 3: Housing Panel, 1 July 2024”, which its name ends in; '' for a document of one meeting."""
+        return f"Part {self.name.rpartition(', part ')[2]}" if self.part else ""

@@ -1,5 +1,6 @@
 """A document comes in, and is kept: what it says stands beside the minutes that were made of it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -19,11 +20,11 @@ from meetings.actions.bringing_in import bring_in as keep
 from meetings.actions.bringing_in import discard_source as throw_away
 from meetings.forms.bringing_in import BringInForm
 from meetings.forms.working_copy import Row, WorkingCopyForm
-from meetings.minutes import Block, UnreadableMinutes
+from meetings.minutes import Block, Kind, UnreadableMinutes
 from meetings.models import SourceDocument
 from meetings.views.access import actor, for_clerks
 
-PAGE, KEY_LENGTH = 25, 16
+PAGE = 25
 
 
 @for_clerks
@@ -38,7 +39,7 @@ def bring_in(request: HttpRequest) -> HttpResponse:
         except UnreadableMinutes as unreadable:
             form.add_error(form.given_in, str(unreadable))
         except AlreadyBroughtIn as twice:
-            form.add_error(form.given_in, _where_it_is(twice.source))
+            form.add_error(form.given_in, _where_it_is(twice.parts))
         else:
             return redirect(source)
     waiting = SourceDocument.objects.waiting().without_content().select_related("brought_in_by")
@@ -46,13 +47,18 @@ def bring_in(request: HttpRequest) -> HttpResponse:
     return render(request, "meetings/bring_in.html", {"form": form, "page": page})
 
 
-def _where_it_is(source: SourceDocument) -> SafeString:
-    on = date_format(timezone.localtime(source.brought_in_at), "j F Y")
+def _where_it_is(parts: Sequence[SourceDocument]) -> SafeString:
+    on = date_format(timezone.localtime(parts[0].brought_in_at), "j F Y")
+    places = format_html_join(", ", '<a href="{}">{}</a>', (_place(part) for part in parts))
+    return format_html("This was brought in before, on {}: {}.", on, places)
+
+
+def _place(source: SourceDocument) -> tuple[str, str]:
+    """Where it is now, and how that is said."""
+    it = f"{source.part_name} " if source.part else "it "
     if source.meeting is None:
-        where, url = "it waits to be recorded", source.get_absolute_url()
-    else:
-        where, url = f"it is recorded in {source.meeting}", source.meeting.get_absolute_url()
-    return format_html('This was brought in before, on {}: <a href="{}">{}</a>.', on, url, where)
+        return source.get_absolute_url(), f"{it}waits to be recorded"
+    return source.meeting.get_absolute_url(), f"{it}is recorded in {source.meeting}"
 
 
 @for_clerks
@@ -63,6 +69,7 @@ def source(request: HttpRequest, key: str) -> HttpResponse:
     rows = WorkingCopyForm(working_copy(row)).rows
     context = {
         "source": row,
+        "parts": SourceDocument.objects.parts_of(row).without_content(),
         "lines": numbered_lines(row.text, [each.block for each in rows]),
         "rows": _recorded(row, rows),
     }
@@ -91,12 +98,16 @@ def _stays(request: HttpRequest, source: SourceDocument) -> HttpResponse:
     return redirect("meetings:source", key=source.key)
 
 
+_KEY = re.compile(r"(?P<sha256>[0-9a-f]{16})(?:-(?P<part>[1-9]\d{0,3}))?")
+
+
 def find_source(key: str) -> SourceDocument:
-    """By what stands for it in addresses: the beginning of its SHA-256."""
+    """By what stands for it in addresses: the beginning of its SHA-256, and its part where it is one of several."""
     rows = SourceDocument.objects.defer("content").select_related("meeting__committee", "brought_in_by")
-    if len(key) != KEY_LENGTH:
+    found = _KEY.fullmatch(key)
+    if found is None:
         raise Http404
-    return get_object_or_404(rows, sha256__startswith=key)
+    return get_object_or_404(rows, sha256__startswith=found["sha256"], part=int(found["part"] or 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +134,8 @@ def _recorded(source: SourceDocument, rows: Sequence[Row]) -> list[dict[str, obj
     found = []
     for row, kept in zip(rows, source.blocks, strict=True):
         anchor = kept.get("recorded_as", "")
+        if anchor and row.kind == Kind.ITEM:
+            anchor = f"item-{anchor}"
         meeting = source.meeting.get_absolute_url() if source.meeting else reverse("meetings:meetings")
         found.append({"row": row, "url": f"{meeting}#{anchor}" if anchor else ""})
     return found
