@@ -100,7 +100,7 @@ def record_minutes(
         raise AlreadyRecorded(kept)
     minutes = understood(kept)
     _refuse_unfit(minutes)
-    meeting = find_or_create_meeting(committee=committee, held_on=held_on)
+    meeting = find_or_create_meeting(committee=committee, held_on=held_on, external_id=minutes.key)
     _refuse_settled(meeting, publish=publish)
     rows = _set_down(minutes, kept, meeting)
     _exempt_items(minutes, rows, exempt, by=by, at=at)
@@ -185,27 +185,35 @@ def anchors_of(meeting: Meeting) -> list[str]:
 def _agenda_item(meeting: Meeting, matter: Matter) -> AgendaItem:
     """The item of the agenda these are the minutes of, or a new one behind the others."""
     there = list(meeting.items.all())
-    for row in there:
+    for row in sorted(there, key=lambda row: not row.external_id or row.external_id != matter.external_id):
         if row.taken_out_at is not None or not is_same_item(row, matter):
             continue
         if row.paragraphs.exists() or row.resolutions.exists():
             raise ItemAlreadyThere(row)
+        if matter.external_id:  # what ModernGov calls it today goes before what the agenda called it
+            row.number, row.title, row.external_id = matter.number, matter.title, matter.external_id
         row.agenda_text = row.agenda_text or matter.agenda_text
-        row.save(update_fields=["agenda_text"])
+        row.save(update_fields=["number", "title", "external_id", "agenda_text"])
         return row
     order = (meeting.items.aggregate(last=Max("order"))["last"] or 0) + 1
     return new_item(meeting, matter, order=order, taken={row.slug for row in there})
 
 
 def is_same_item(row: AgendaItem, matter: Matter) -> bool:
-    """By the number, where both bear one, else by the title."""
+    """By what ModernGov calls both; else by the number, where both bear one, else by the title."""
+    if matter.external_id and row.external_id:
+        return row.external_id == matter.external_id
     if matter.number and row.number:
         return row.number == matter.number
     return row.title.casefold() == matter.title.casefold()
 
 
 def new_item(meeting: Meeting, matter: Matter, *, order: int, taken: Collection[str]) -> AgendaItem:
-    """`taken` holds the addresses of all items there ever were."""
+    """`taken` holds the addresses of all items there ever were. One that was taken out gives up what ModernGov calls
+    it.
+    """
+    if matter.external_id:
+        meeting.items.filter(external_id=matter.external_id, taken_out_at__isnull=False).update(external_id="")
     return AgendaItem.objects.create(
         meeting=meeting,
         order=order,
@@ -213,6 +221,7 @@ def new_item(meeting: Meeting, matter: Matter, *, order: int, taken: Collection[
         title=matter.title,
         agenda_text=matter.agenda_text,
         slug=item_slug(matter.number, matter.title, order=order, taken=taken),
+        external_id=matter.external_id,
     )
 
 

@@ -23,13 +23,21 @@ def create_meeting(
     return Meeting.objects.create(committee=committee, held_on=held_on, starts_at=starts_at, place=place, slug=slug)
 
 
-def find_or_create_meeting(*, committee: Committee, held_on: datetime.date) -> Meeting:
-    """The committee's meeting of that day, locked; of two, the one that has no minutes yet. Inside a transaction."""
+def find_or_create_meeting(*, committee: Committee, held_on: datetime.date, external_id: str = "") -> Meeting:
+    """The committee's meeting of that day, locked; of two, the one that has no minutes yet. Inside a transaction.
+
+    Where ModernGov names it, the meeting of that name goes before, whatever its day is here; and one that ModernGov
+    calls otherwise is another.
+    """
+    rows = Meeting.objects.select_for_update(of=("self",)).select_related("committee")
+    if external_id and (known := rows.filter(external_id=external_id).first()):
+        return known
     without_first = Case(When(minutes_stage=MinutesStage.NONE, then=Value(0)), default=Value(1))
-    meeting = (
-        Meeting.objects.select_for_update()
-        .filter(committee=committee, held_on=held_on)
-        .order_by(without_first, "slug")
-        .first()
-    )
-    return meeting or create_meeting(committee=committee, held_on=held_on)
+    same_day = rows.filter(committee=committee, held_on=held_on)
+    if external_id:
+        same_day = same_day.filter(external_id="")
+    meeting = same_day.order_by(without_first, "slug").first() or create_meeting(committee=committee, held_on=held_on)
+    if external_id:
+        meeting.external_id = external_id
+        meeting.save(update_fields=["external_id"])
+    return meeting
