@@ -63,6 +63,7 @@ def page(
     is_conflict = context.setdefault("is_conflict", False)
     context |= {
         "lines": numbered_lines(source.text, [row.block for row in copy.rows]),
+        "parts": SourceDocument.objects.parts_of(source).without_content(),
         "version": version(source),
         "kinds": kind_options(Kind.PARAGRAPH),
         "has_errors": bool(copy.wrong or (form.is_bound and form.errors) or is_conflict),
@@ -128,12 +129,15 @@ def _ask(action: Action, rows: Sequence[Row]) -> Ask:
 
 
 def proposed(chosen: QueryDict, minutes: Minutes, *, on: datetime.date) -> RecordForm:
-    """What the clerk chose before goes before what the minutes say."""
+    """What the clerk chose before goes before what the minutes say; where these name no committee, `for` does."""
     given: dict[str, Any] = {name: value for name in MEETING_FIELDS if (value := chosen.get(name, ""))}
     is_named = "new_name" in given or "committee" in given
     if "exempt" in chosen:
         given["exempt"] = chosen.getlist("exempt")
-    return RecordForm(initial=given if is_named else proposal(minutes) | given, on=on, minutes=minutes)
+    if not is_named:
+        otherwise = {} if minutes.committee else {"committee": chosen.get("for", "")}
+        given = otherwise | proposal(minutes) | given
+    return RecordForm(initial=given, on=on, minutes=minutes)
 
 
 # -- for the script ----------------------------------------------------------------------------------------------------
