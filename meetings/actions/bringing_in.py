@@ -84,11 +84,11 @@ def bring_in_parts(
     missing = _missing(readings, known)
     if not missing:
         raise AlreadyBroughtIn(*known)
-    names = {part: _called(reading, name, part, len(readings)) for part, reading in missing.items()}
+    names = {part: called(reading, name, part, len(readings)) for part, reading in missing.items()}
     try:
         with transaction.atomic():
             return tuple(
-                _keep(reading, part, name=names[part], content=content, sha256=sha256, by=by, at=at)
+                keep_reading(reading, part, name=names[part], content=content, sha256=sha256, by=by, at=at)
                 for part, reading in missing.items()
             )
     except IntegrityError:  # somebody else brought in the same just now
@@ -110,7 +110,7 @@ def _missing(readings: Sequence[Reading], known: Sequence[SourceDocument]) -> di
     return parts
 
 
-def _called(reading: Reading, name: str, part: int, of: int) -> str:
+def called(reading: Reading, name: str, part: int, of: int) -> str:
     """Its own name, “Pasted: Safer Communities Committee, 9 March 2026”, or the title of its first item; of several
     meetings “minutes.docx, part 2 of 3: Safer Communities Committee, 9 March 2026”.
     """
@@ -131,7 +131,7 @@ def _known(sha256: str) -> list[SourceDocument]:
     return list(rows.filter(sha256=sha256).order_by("part"))
 
 
-def _keep(
+def keep_reading(
     reading: Reading, part: int, *, name: str, content: bytes, sha256: str, by: Actor, at: datetime.datetime
 ) -> SourceDocument:
     return SourceDocument.objects.create(

@@ -99,12 +99,12 @@ def record_minutes(
     if kept.meeting_id is not None:
         raise AlreadyRecorded(kept)
     minutes = understood(kept)
-    _refuse_unfit(minutes)
+    refuse_unfit(minutes)
     meeting = find_or_create_meeting(committee=committee, held_on=held_on, external_id=minutes.key)
     _refuse_settled(meeting, publish=publish)
     rows = _set_down(minutes, kept, meeting)
     _exempt_items(minutes, rows, exempt, by=by, at=at)
-    _settle_source(source, kept, meeting, at=at)
+    settle_source(source, kept, meeting, at=at)
     note = f"{tally(minutes)}, from “{kept.name}”."
     write_event(meeting, MeetingEventKind.MINUTES_RECORDED, by=by, at=at, note=note)
     if publish and not meeting.is_published:
@@ -112,7 +112,7 @@ def record_minutes(
     return meeting
 
 
-def _refuse_unfit(minutes: Minutes) -> None:
+def refuse_unfit(minutes: Minutes) -> None:
     if not any(item.paragraphs or item.resolutions for item in minutes.items):
         raise NothingToRecord("There is no paragraph and no resolution to record: say which pieces are minutes.")
     for item in minutes.items:
@@ -170,7 +170,7 @@ def _exempt_items(
             set_exemption(row, is_exempt=True, exempt_paragraphs=paragraphs, exempt_until=None, by=by, at=at)
 
 
-def _settle_source(source: SourceDocument, kept: SourceDocument, meeting: Meeting, *, at: datetime.datetime) -> None:
+def settle_source(source: SourceDocument, kept: SourceDocument, meeting: Meeting, *, at: datetime.datetime) -> None:
     for row in (kept, source):
         row.meeting, row.recorded_at, row.blocks = meeting, at, kept.blocks
     kept.save(update_fields=["meeting", "recorded_at", "blocks"])

@@ -6,90 +6,14 @@ stands in two differences.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
-from .likeness import Run, runs, same_words
+from .differences import Change, Comparison, Difference, ItemDifference, words_changed
+from .likeness import same_words
 from .pairing import Entry, Pairs, pair, pair_same
 from .set_down import Matter, Passage
 
 _TELLING = 8
 """So many words, found in two items, are the same passage that moved; fewer may be anybody's, unless numbered alike."""
-
-
-class Change(StrEnum):
-    """What became of a passage, or of an item."""
-
-    SAME = "same"
-    CHANGED = "changed"
-    NEW = "new"
-    GONE = "gone"
-    MOVED = "moved"
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One passage as it is recorded `now`, None where it is new, and as it would be, None where it is gone.
-
-    `runs` says of the words what was kept, removed and added, where both are there and differ. `moved_from` is the key
-    of the item it stood in before, where that is another one.
-    """
-
-    change: Change
-    now: Passage | None
-    new: Passage | None
-    runs: tuple[Run, ...] = ()
-    moved_from: str = ""
-
-    @property
-    def passage(self) -> Passage:
-        """As it would be; as it is where it is gone."""
-        found = self.new or self.now
-        assert found is not None, "a difference has a passage"  # noqa: S101
-        return found
-
-
-@dataclass(frozen=True, slots=True)
-class ItemDifference:
-    """One item; its `change` is that of its number, title and agenda text, not of what was said on it.
-
-    `paragraphs` and `resolutions` stand in the order of the new ones, what is gone behind what it stood behind.
-    """
-
-    change: Change
-    now: Matter | None
-    new: Matter | None
-    paragraphs: tuple[Difference, ...] = ()
-    resolutions: tuple[Difference, ...] = ()
-
-    @property
-    def matter(self) -> Matter:
-        """As it would be; as it is where it is gone."""
-        found = self.new or self.now
-        assert found is not None, "a difference has an item"  # noqa: S101
-        return found
-
-    @property
-    def differences(self) -> tuple[Difference, ...]:
-        return (*self.paragraphs, *self.resolutions)
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    items: tuple[ItemDifference, ...]
-
-    @property
-    def differences(self) -> tuple[Difference, ...]:
-        return tuple(each for item in self.items for each in item.differences)
-
-    @property
-    def is_same(self) -> bool:
-        changes = {item.change for item in self.items} | {each.change for each in self.differences}
-        return changes <= {Change.SAME}
-
-    def of(self, change: Change) -> tuple[Difference, ...]:
-        """The passages that went this way."""
-        return tuple(each for each in self.differences if each.change is change)
 
 
 class CannotPair(ValueError):
@@ -247,7 +171,7 @@ class _Differences:
         old = self._now.get(self._before.get(fresh.key, ""))
         if old is None:
             return Difference(Change.NEW, None, fresh)
-        said = runs(old.text, fresh.text) if not same_words(old.text, fresh.text) else ()
+        said = words_changed(old, fresh)
         home = self._homes[old.key]
         if home != item:
             return Difference(Change.MOVED, old, fresh, said, moved_from=home)

@@ -1,0 +1,211 @@
+"""Minutes that are recorded come in again after correction, and take the place of what was recorded.
+
+A document that corrects is brought in like any other and looked at by a clerk; then what it changes is compared with
+the minutes as they are recorded now, passage by passage, and nothing is written before he says so.
+"""
+
+import datetime
+import hashlib
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils.formats import date_format
+
+from meetings.actions.as_recorded import AsRecorded, as_recorded
+from meetings.actions.bringing_in import (
+    AlreadyBroughtIn,
+    AlreadyRecorded,
+    ChangedMeanwhile,
+    called,
+    keep_reading,
+    locked,
+    working_copy,
+)
+from meetings.actions.publishing import write_event
+from meetings.actions.recording import refuse_unfit, settle_source
+from meetings.actions.refusals import Refused
+from meetings.actions.replacing import replace_minutes
+from meetings.actions.setting_down import note_where
+from meetings.actions.understood import understood
+from meetings.choices import MeetingEventKind, MinutesStage
+from meetings.minutes import Minutes, Reading, assemble, read_sittings
+from meetings.minutes.comparing import compare
+from meetings.minutes.differences import Comparison
+from meetings.minutes.set_down import matters
+from meetings.models import Meeting, SourceDocument
+from meetings.permissions import Actor
+
+
+class NothingChanged(Refused):
+    """The document says what is recorded already."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "These minutes say the same, word for word, as those that are recorded: nothing is to be done."
+        )
+
+
+class NotACorrection(Refused):
+    """The document was brought in by itself."""
+
+    def __init__(self) -> None:
+        super().__init__("This document corrects no recorded minutes: record it, or say which minutes it corrects.")
+
+
+class ReasonIsMissing(Refused):
+    """Approved minutes change only with a reason."""
+
+    def __init__(self) -> None:
+        super().__init__("These minutes are approved: say why they are corrected. Everybody can read the reason.")
+
+
+@transaction.atomic
+def bring_in_corrected(
+    recorded: SourceDocument, *, name: str, content: bytes, format: str | None, by: Actor, at: datetime.datetime
+) -> SourceDocument:
+    """Reads and keeps the corrected form of a recorded document; the clerk looks at it before it corrects anything.
+
+    Of a document that tells of several meetings, what it says of this one is kept. Raises UnreadableMinutes,
+    NothingChanged, AlreadyBroughtIn where it belongs to another meeting, or Refused where it tells of others only.
+    """
+    meeting = recorded.meeting
+    if meeting is None:
+        raise Refused(f"“{recorded.name}” is not recorded yet: correct it in its preview.")
+    part, reading = _reading_of(meeting, content, format)
+    sha256 = hashlib.sha256(content).hexdigest()
+    known = list(SourceDocument.objects.filter(sha256=sha256).select_related("meeting__committee").order_by("part"))
+    for source in known:
+        if source.meeting_id is None and source.part == part:
+            return _begin(source, recorded)
+        if source.meeting_id not in (None, meeting.pk) and source.part == part:
+            raise AlreadyBroughtIn(source)
+    if any(source.part == part for source in known):  # what an earlier correction replaced is to hold again
+        part = max(source.part for source in known) + 1
+    title = called(reading, name, 0, 1)
+    source = keep_reading(reading, part, name=title, content=content, sha256=sha256, by=by, at=at)
+    return _begin(source, recorded)
+
+
+def _reading_of(meeting: Meeting, content: bytes, format: str | None) -> tuple[int, Reading]:
+    """What the document says of this meeting, and which part of it that is; 0 where it tells of one meeting."""
+    readings = read_sittings(content, format)
+    if len(readings) == 1:
+        return 0, readings[0]
+    for part, reading in enumerate(readings, 1):
+        if assemble(reading.blocks).date == meeting.held_on:
+            return part, reading
+    raise Refused(f"This document tells of {len(readings)} meetings, none of them on {date_format(meeting.held_on)}.")
+
+
+@transaction.atomic
+def begin_correction(source: SourceDocument, recorded: SourceDocument) -> None:
+    """Says of a document that was brought in by itself that it is the corrected form of a recorded one.
+
+    Raises AlreadyRecorded, NothingChanged.
+    """
+    kept = locked(source)
+    if kept.meeting_id is not None:
+        raise AlreadyRecorded(kept)
+    kept.corrects = recorded
+    if correction_of(kept).is_empty:
+        raise NothingChanged
+    kept.save(update_fields=["corrects"])
+    source.corrects = recorded
+
+
+def _begin(source: SourceDocument, recorded: SourceDocument) -> SourceDocument:
+    begin_correction(source, recorded)
+    return source
+
+
+# --- what it changes --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a document would change in the minutes of `meeting`, as both are now."""
+
+    meeting: Meeting
+    minutes: Minutes
+    recorded: AsRecorded
+    comparison: Comparison
+
+    @property
+    def is_empty(self) -> bool:
+        return self.comparison.is_same
+
+    @property
+    def version(self) -> str:
+        """Another one after every change of the recorded minutes or of the document."""
+        said = json.dumps(self.comparison.as_json(), sort_keys=True)
+        return hashlib.sha256(said.encode()).hexdigest()[:16]
+
+
+def correction_of(source: SourceDocument, *, pairs: Mapping[str, str] | None = None) -> Correction:
+    """`pairs`: the key of a new passage by the anchor of the recorded one that the clerk says it is now.
+
+    Raises NotACorrection, or CannotPair.
+    """
+    recorded = source.corrects
+    if recorded is None or recorded.meeting is None:
+        raise NotACorrection
+    minutes = understood(source)
+    new = matters(minutes, working_copy(source))
+    now = as_recorded(recorded, recorded.meeting, new)
+    comparison = compare(now.matters, new, pairs)
+    others = {each.now.key for each in comparison.items if each.now and each.new is None} - now.own
+    if others:  # of another document, and this one does not tell of them after all
+        now = now.without(others)
+        comparison = compare(now.matters, new, pairs)
+    return Correction(recorded.meeting, minutes, now, comparison)
+
+
+# --- correcting -------------------------------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def correct_minutes(
+    source: SourceDocument,
+    *,
+    by: Actor,
+    at: datetime.datetime,
+    reason: str = "",
+    pairs: Mapping[str, str] | None = None,
+    exempt: Collection[str] | None = None,
+    seen: str = "",
+) -> Meeting:
+    """Puts what `source` says in the place of what is recorded, as `correction_of` compares them.
+
+    `exempt` is as in `record_minutes`, of items that this document is the first to propose; `seen` is the version of
+    the comparison that was looked at, where it matters.
+
+    Raises AlreadyRecorded, NotACorrection, ReasonIsMissing, ChangedMeanwhile, NothingChanged, CannotPair, or Refused
+    where a title or number is too long to be one.
+    """
+    kept = locked(source)
+    if kept.meeting_id is not None:
+        raise AlreadyRecorded(kept)
+    if kept.corrects is None or kept.corrects.meeting is None:
+        raise NotACorrection
+    meeting = Meeting.objects.select_for_update().get(pk=kept.corrects.meeting.pk)
+    reason = reason.strip()
+    if meeting.minutes_stage == MinutesStage.APPROVED and not reason:
+        raise ReasonIsMissing
+    looked_at = correction_of(kept)
+    if seen and seen != looked_at.version:
+        raise ChangedMeanwhile
+    correction = correction_of(kept, pairs=pairs) if pairs else looked_at
+    if correction.is_empty:
+        raise NothingChanged
+    refuse_unfit(correction.minutes)
+    made = replace_minutes(meeting, correction.recorded, correction.comparison, at=at)
+    note_where(kept, made.items, made.rows)
+    kept.reason, kept.changes = reason, correction.comparison.as_json()
+    kept.save(update_fields=["reason", "changes"])
+    settle_source(source, kept, meeting, at=at)
+    told = f"{correction.comparison}, from “{kept.name}”."
+    note = f"{told} Reason: {reason}" if reason else told
+    write_event(meeting, MeetingEventKind.MINUTES_CORRECTED, by=by, at=at, note=note)
+    return meeting
