@@ -23,7 +23,8 @@ from .words import (
 
 _ATTENDANCE = re.compile(r"\b(?:were|was) (?:also )?(?:present|in attendance)\b|\bin attendance\b", re.IGNORECASE)
 _MINUTES_OF = re.compile(
-    r"(?:draft |unconfirmed |approved )?(?:minutes?|notes|record|cofnodion) of (?:(?:a|an|the|\w+) ){0,3}\w+",
+    r"(?:draft |unconfirmed |approved )?(?:minutes?|notes|record|cofnodion) of (?:(?:a|an|the|\w+) ){0,3}\w+"
+    r"|cofnodion\b.{3,160}\ba gynhaliwyd\b",
     re.IGNORECASE,
 )
 _NAMES = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,4}[A-Z][\w’'-]+(?:\s*[,;(–-].*)?\Z")
@@ -41,6 +42,7 @@ def mark_above(pieces: Sequence[Piece]) -> None:
     """The header of minutes of several items; a sentence that is none of it stays open and is minutes."""
     region: Kind | None = None
     titled = False
+    named = any(piece.open and _MINUTES_OF.match(piece.text) for piece in pieces)
     for piece in pieces:
         if not piece.open:
             continue
@@ -52,7 +54,7 @@ def mark_above(pieces: Sequence[Piece]) -> None:
         elif _ATTENDANCE.search(piece.text) and len(piece.text) < 300:
             piece.become(Kind.PRESENT)
         elif not _is_sentence(piece):
-            _leave_or_title(piece, titled=titled)
+            _leave_or_title(piece, titled=titled or named)
             titled = titled or piece.kind is Kind.TITLE
     _take_back_headings(pieces)
 

@@ -31,26 +31,43 @@ from .words import OWN_LABEL, last_sentence, tells_vote
 _ACTING = frozenset(
     {Kind.PARAGRAPH, Kind.BULLET, Kind.ANSWER, Kind.QUESTION, Kind.RESOLUTION, Kind.DECISION, Kind.VOTE}
 )
+_AROUND = frozenset(
+    {
+        Kind.TITLE,
+        Kind.MEETING,
+        Kind.COMMITTEE,
+        Kind.DATE,
+        Kind.PRESENT,
+        Kind.APOLOGIES,
+        Kind.DOCUMENT,
+        Kind.IMPLICATION,
+        Kind.CONTACT,
+        Kind.LEFT_OUT,
+    }
+)
+"""What stands around the items, and is none of what was said under them."""
 _IMPLYING = frozenset({Kind.PARAGRAPH, Kind.BULLET, Kind.ANSWER, Kind.RESOLUTION, Kind.DECISION})
+_ANY_COUNCIL = frozenset(["council", "full council", "cyngor", "y cyngor", "cyngor llawn"])
 _IMPLICATION = re.compile(r"(?P<heading>[^–—:]{2,90}?)\s*(?:[–—:]|\s-)\s+(?P<text>\S.*)", re.DOTALL)
 
 
 def assemble(blocks: Sequence[Block], *, warnings: Sequence[Caution | str] = ()) -> Minutes:
     """The Minutes that these blocks make, in their order."""
     items = [draft.item() for draft in _drafts(blocks)]
-    committee, date = who_and_when(blocks)
+    around = [block for block in blocks if block.kind in _AROUND]
+    committee, date = who_and_when(around)
     return Minutes(
-        title=_title(blocks, items),
+        title=_title(around, items),
         committee=committee,
         date=date,
         items=tuple(items),
         warnings=tuple(str(warning) for warning in warnings),
-        left_out=tuple(LeftOut(block.text, block.reason) for block in blocks if block.kind is Kind.LEFT_OUT),
-        present=_names(blocks, Kind.PRESENT),
-        apologies=_names(blocks, Kind.APOLOGIES),
-        documents=_texts(blocks, Kind.DOCUMENT),
-        implications=tuple(_implications([block for block in blocks if block.kind is Kind.IMPLICATION])),
-        contact=_texts(blocks, Kind.CONTACT),
+        left_out=tuple(LeftOut(block.text, block.reason) for block in around if block.kind is Kind.LEFT_OUT),
+        present=_names(around, Kind.PRESENT),
+        apologies=_names(around, Kind.APOLOGIES),
+        documents=_texts(around, Kind.DOCUMENT),
+        implications=tuple(_implications([block for block in around if block.kind is Kind.IMPLICATION])),
+        contact=_texts(around, Kind.CONTACT),
         key=next((block.key for block in blocks if block.kind is Kind.MEETING and block.key), ""),
     )
 
@@ -88,7 +105,9 @@ def _implications(blocks: Sequence[Block]) -> list[Implication]:
 def who_and_when(blocks: Sequence[Block]) -> tuple[str | None, datetime.date | None]:
     """The meeting's own lines say it: a line that names both goes before a banner or a date alone."""
     named = [read_meeting(block.text) or Meeting() for block in blocks if block.kind in (Kind.MEETING, Kind.TITLE)]
-    committee = _fuller(next((meeting.committee for meeting in named if meeting.committee), None), blocks)
+    bodies = [meeting.committee for meeting in named if meeting.committee]
+    own = (body for body in bodies if body.lower() not in _ANY_COUNCIL)
+    committee = _fuller(next(own, bodies[0] if bodies else None), blocks)
     dates = [find_date(block.text) for block in blocks if block.kind is Kind.DATE]
     date = next((meeting.date for meeting in named if meeting.date), None) or next((day for day in dates if day), None)
     return committee, date
@@ -108,7 +127,15 @@ def _fuller(committee: str | None, blocks: Sequence[Block]) -> str | None:
     bodies = [in_english(block.text) for block in blocks if block.kind is Kind.COMMITTEE]
     if committee is None:
         return _banner(blocks)
-    fuller = next((body for body in bodies if body.lower().endswith(f" {committee.lower()}")), committee)
+    words = "cyngor " if committee.lower() in ("cyngor", "y cyngor") else None
+    fuller = next(
+        (
+            body
+            for body in bodies
+            if body.lower().endswith(f" {committee.lower()}") or (words and words in body.lower())
+        ),
+        committee,
+    )
     return ordinary_capitals(fuller) if fuller.isupper() else fuller
 
 
@@ -142,7 +169,7 @@ class _Draft:
     key: str = ""
 
     def item(self) -> Item:
-        title = self.title or (self.paragraphs[0].text if self.paragraphs else "")
+        title = self.title or next((one for one in (*self.agenda_text, *(said.text for said in self.paragraphs))), "")
         return Item(
             number=self.number,
             title=title,

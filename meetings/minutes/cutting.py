@@ -18,7 +18,8 @@ _LABEL = re.compile(
     r"\s*:(?=\s|\Z)"
 )
 _NOT_LABEL = re.compile(
-    r"\b(?:the|of|draft|these|those|previous|last|and|to|following|key|for|reason|date|such|any)\s\Z", re.IGNORECASE
+    r"\b(?:the|of|draft|these|those|previous|last|and|to|following|key|for|reason|date|such|any)\s\Z|\A\s*\d[\w./]{0,9}\s+\Z",
+    re.IGNORECASE,
 )
 _INLINE_BULLET = re.compile(r"(?<=\s)[·•▪\uf0b7](?=\s+\S)")
 _CAPITAL_STEM = re.compile(
@@ -32,7 +33,7 @@ _CLOSING = re.compile(
 _SENTENCE = re.compile(r"[.?!:;][”’\"')\]]{0,2}\s+(?=[“‘\"'(\[]?[A-Z])")
 _FORMAL = re.compile(
     rf"\b{MOVERS}\b|\A(?:it\s+(?:was|is)|the\s+(?:\w+\s+){{0,4}}(?:{BODY_WORDS}|meeting)|members|accordingly|and|cllrs?\b.{{0,80}})"
-    r"\s*(?:was|then|also|further|therefore|accordingly|unanimously|it was)?\s*\Z",
+    r"\s*(?:was|then|also|further|therefore|accordingly|unanimously|it was|(?:\w+ed )?and)?\s*\Z",
     re.IGNORECASE,
 )
 _FORMAL_MOST = 300
@@ -79,7 +80,7 @@ def _at_labels(part: str) -> list[int]:
     """Before and behind each label, where a title or the text stands on the same line."""
     places: list[int] = []
     for found in _LABEL.finditer(part):
-        if not _NOT_LABEL.search(part, max(0, found.start() - 14), found.start()):
+        if not _NOT_LABEL.search(part[max(0, found.start() - 14) : found.start()]):
             places.extend(found.span())
     return places
 
@@ -95,7 +96,7 @@ def _at_closing(part: str) -> list[int]:
 def _at_stem(part: str) -> list[int]:
     """Before the sentence that resolves; a formal run-in ("It was moved by ... and") stays with it."""
     found = _CAPITAL_STEM.search(part)
-    if found is None or not part[: found.start()].strip():
+    if found is None or not part[: found.start()].strip(" \t“\"‘'"):
         return []
     before = part[: found.start()]
     start = 0

@@ -23,10 +23,10 @@ _NUMBER_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name i
 _NUMBER_OF |= {names[0][:3]: number for number, names in enumerate(_MONTHS, 1)} | {"sept": 9}
 MONTH = "|".join(sorted(_NUMBER_OF, key=len, reverse=True))
 _WELSH_DAY = r"dydd\s(?:llun|mawrth|mercher|iau|gwener|sadwrn|sul)"
-_WEEKDAY = rf"(?:{_WELSH_DAY}|(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?)"
+WEEKDAY = rf"(?:{_WELSH_DAY}|(?:mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun)(?:day)?)"
 _ORDINAL = r"(?:st|nd|rd|th|af|ail|il|ydd|fed|ed|eg|ain)"
 _DATE = re.compile(
-    rf"""\b(?:{_WEEKDAY}\.?,?\s+)?(?:the\s+)?
+    rf"""\b(?:{WEEKDAY}\.?,?\s+)?(?:the\s+)?
     (?:(?P<day>\d{{1,2}})\s?{_ORDINAL}?\s+(?:day\s+of\s+|of\s+)?(?P<month>{MONTH})\b\.?,?\s+(?P<year>\d{{4}})\b
     |(?P<month2>{MONTH})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{{4}})\b
     |(?P<iso>\d{{4}})-(?P<month4>\d{{2}})-(?P<day4>\d{{2}})\b
@@ -34,7 +34,7 @@ _DATE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _AROUND = re.compile(
-    rf"\b(?:(?:meeting )?date(?: and time)?(?: of (?:the )?meeting)?|{_WEEKDAY}|dyddiad(?: y cyfarfod)?"
+    rf"\b(?:(?:meeting )?date(?: and time)?(?: of (?:the )?meeting)?|{WEEKDAY}|dyddiad(?: y cyfarfod)?"
     r"|held|on|at|time|from|to|commencing|starting|noon|midday|hours|hrs|gmt|bst)\b"
     r"|\d{1,2}[.:]\d{2}|\d{1,2}\s?(?=[ap]\.?m)|[ap]\.?m\b\.?|[\s,.:;()|–-]",
     re.IGNORECASE,

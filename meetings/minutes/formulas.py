@@ -61,7 +61,8 @@ PRESENT_LABELS = (
     r"officers(?: present| in attendance)?",
     r"attendees|attendance",
     r"(?:substitutes?|co-?opted members?|absent|non-attendance|observers?|guests|public)",
-    r"in the chair|chair|chairman|chairwoman|chairperson|vice[- ]chair(?:man)?",
+    r"in the chair|chair|chairman|chairwoman|chairperson|vice[- ]chair(?:man)?|presiding",
+    r"(?:other )?(?:committee |board |panel )?members(?: present)?|members of the (?:committee|board|panel|commission)",
     r"yn bresennol|presennol|hefyd yn bresennol",
     r"sederunt",
 )
@@ -80,19 +81,22 @@ AGENDA_OPENINGS = (
     r"(?:joint |verbal |oral |written )?(?:report|presentation|update|briefing note|letter|note)s? (?:of|by|from) the\b",
     r"(?:joint )?report of\b",
     r"to (?:consider|receive|approve|note|agree|confirm|scrutinise|review|discuss|determine|elect|appoint|report)\b",
-    r"members are (?:asked|invited|requested|reminded) to\b",
+    r"(?:any |all )?members?\b[^.]{0,60}\b(?:are (?:asked|invited|requested|reminded|required)|may|should|must) (?:to )?(?:\w+)",
+    r"(?:this|the|the attached) report (?:provides|sets|details|seeks|asks|presents|informs|outlines|summarises|updates|introduces)\b",
+    r"the (?:committee|board|panel|commission|cabinet|council) welcomes\b|you are welcome\b|if you (?:wish|are|require|would)\b|\**\s*please note\b",
+    r"the (?:chair\w*|mayor|leader|clerk) (?:will|shall)\b",
     r"the (?:committee|board|panel|commission|cabinet|executive|council|chair(?:man)?) (?:is|are) (?:asked|invited|requested|recommended) to\b",
     r"verbal (?:update|report)",
     r"ystyried\b|derbyn\b",
 )
-DOCUMENT_SUFFIX = r"(?:\s*[-–]?\s*(?:pdf icon\s+)?(?:PDF|DOCX?|XLSX?)\s+\d+(?:\.\d+)?\s*(?:KB|MB|GB))+"
+DOCUMENT_SUFFIX = r"(?:\s*[-–]?\s*(?:pdf e?icon\s+)?(?:PDF|DOCX?|XLSX?)\s+\d+(?:\.\d+)?\s*(?:KB|MB|GB))+"
 
 # --- decisions --------------------------------------------------------------------------------------------------------
 
 DECIDING = (r"resolved", r"recommended", r"penderfynwyd", r"argymhellwyd")
 """Words that open a decision in whatever capitals: behind them stands a colon, a dash, "that", "to", a number, or nothing."""
 
-AGREEING = (r"agreed", r"decided", r"determined", r"ordered")
+AGREEING = (r"agreed", r"decided", r"determined", r"ordered", r"cytunwyd")
 """Words that narrative uses too: they open a decision before a colon, a dash or "that", or in capitals."""
 
 CAPITAL_DECISIONS = tuple(word.upper() for word in (*DECIDING, *AGREEING))
@@ -113,6 +117,7 @@ BODY = rf"(?:the )?(?:(?:\w+ ){{0,4}}(?:{BODY_WORDS})|members|councillors)"
 HAVING = r"(?:, (?:having|after|following|on hearing|in noting)\b[^.:;]{3,300})?,?"
 """What may stand between the body and the colon behind which it decides: "The Committee, having heard officers:-"."""
 
+WELSH_BODY_DECIDES = r"(?:cytunodd|penderfynodd|nododd|argymhellodd) (?:yr? )?(?:aelodau|pwyllgor|cabinet|cyngor|panel|bwrdd)(?: \w+){0,4}"
 PRESENT_TENSE_VERBS = r"(?:note|agree|approve|recommend|request|endorse|support|resolve|accept|thank|ask|receive|confirm|delegate|refer)s?"
 # Searching a whole paragraph is dear, so a formula is looked for only where one of these words stands. A new formula brings
 # its word with it; tests/meetings/minutes/test_formulas.py says so where it does not.
@@ -124,6 +129,8 @@ PROSE_DECISIONS = (
     r"\baccordingly (?:agreed|resolved|adopted|approved)\b",
     r"\b(?:was|were) (?:declared |duly |put to the vote and |unanimously )?carried\b|\bdeclared (?:to be )?carried\b",
     r"^it was (?:unanimously |also |further |then |therefore |subsequently )?(?:agreed|resolved|decided)\b",
+    r"^th(?:is|ese) w(?:as|ere) (?:unanimously |then )?(?:agreed|approved|accepted|resolved)\b",
+    r"^the (?:report|update|minutes|contents?|information|presentation|position|progress|recommendations?|proposals?|work programme|forward plan|action log)\b[^.]{0,250}\b(?:was|were) (?:duly |then |unanimously )?(?:noted|received|approved|agreed|endorsed|adopted|accepted)(?: and (?:signed|confirmed|agreed|adopted|noted))?(?: by the chair\w*)?(?: for information| as (?:set out|presented|submitted|amended|accurate)[^.]{0,60})?\.?\Z",
     r"\b(?:was|were|be) (?:then |unanimously |duly )?(?:agreed|approved|confirmed|accepted|signed|received|adopted)(?: and (?:signed|confirmed|agreed|approved))?(?: by the chair\w*)? as an? (?:true|correct|accurate)",
     r"\b(?:was|were) (?:duly )?(?:re-?)?(?:elected|appointed)(?: as)? (?:the )?(?:vice[- ]?)?(?:chair|provost|mayor|convener)",
     rf"^{BODY} (?:then |also |unanimously |further )?(?:agreed|resolved|decided|approved|endorsed|recommended)\b(?! the following)",
@@ -138,7 +145,7 @@ PLAIN_DECISIONS = (
 
 NOT_DECISIONS = (
     r"\b(?:motion|amendment|proposal)\b.{0,80}\b(?:was|were|fell|declared) (?:declared )?(?:lost|withdrawn|not carried|defeated)\b",
-    r"\bapologies\b",
+    r"^(?:the following )?apolog(?:y|ies)\b|\bapologies (?:for (?:absence|lateness|inability)|were|was|had|have|from|on behalf)\b",
     r"\bdeclar(?:ed|ations?)\b.{0,60}\binterest",
 )
 RUN_INS = (
@@ -150,6 +157,7 @@ RUN_INS = (
 
 LIMB_LANGUAGE = (
     r"^that\b",
+    r"^(?:bod|nodi|cymeradwyo|gofyn|derbyn|argymell|cytuno|cefnogi|diolch|gwahodd|awdurdodi)\b",
     r"^to \w+",
     r"\b(?:be|not be|also be) (?:\w+ly )?(?:noted|approved|agreed|received|endorsed|accepted|adopted|supported|authorised|delegated|requested|asked|appointed|elected|invited|included|submitted|referred|deferred|recommended|confirmed|signed|circulated|welcomed|thanked|given|made|added|brought|reported|amended|established|set up|advised|informed|instructed|granted|refused|excluded|presented|commended|congratulated|undertaken|shared|provided|prepared|arranged)\b",
     r"^(?:notes?|agrees?|approves?|recommends?|requests?|endorses?|supports?|thanks?|asks?|receives?|welcomes?|delegates?|authorises?|confirms?|instructs?|invites?|refers?|acknowledges?)\b",
@@ -175,7 +183,10 @@ VOTES = (
     r"^[\w .'’-]{2,40}:\s*\d{1,3} votes?\b",
     r"\bcarried by \w+ votes?\b|\b\w+ votes? (?:for|to)\b|\brecorded vote\b",
 )
-VOTE_LINES = (r"\(?(?:for|against|abstain(?:ed|ing)?|abstentions?|in favour|votes?|voting)\s*[:(–-]",)
+VOTE_LINES = (
+    r"\(?(?:for|against|abstain(?:ed|ing)?|abstentions?|in favour|votes?|voting)\s*[:(–-]",
+    r"(?:for|in favour|against|abstain(?:ed|ing)?|abstentions?)\s+\d{1,3}\b(?=[\s,;.]*(?:\Z|for|in favour|against|abst|and))",
+)
 """How a line begins that only counts votes."""
 
 ROLL_CALL_WORDS = ["roll", "voted", "recorded"]
@@ -227,6 +238,7 @@ NOT_FOR_PUBLICATION = (
 
 ACTION_MARKERS = (
     r"actions?(?: points?| required| agreed)?(?: (?:by|for|on))?(?:\s+\d{1,3})?",
+    r"actions?\s?(?:/|and) ?further information(?: to be provided)?",
     r"camau gweithredu|cam gweithredu|gweithredu",
 )
 """Before a colon or dash; "[Action: PCP]", "ACTIONS:", "Action by: Clerk", "ACTION 3 -"."""
@@ -253,7 +265,7 @@ IMPLIED_ACTIONS = (
     rf"\b(?:requested|requests) (?:an? |the |more |further |additional |some )?(?:\w+ ){{0,3}}?(?:{_PAPER}|information|details|clarification)\b",
     rf"\b(?:asked|requested|recommended) that (?!if\b|whether\b)[^.;]{{0,160}}?\b(?:be (?:\w+ly )?(?:\w+ed|{_SENT}|made|put|held)|set out|{_DO}|attend|come|consider|receive)\b",
     rf"\bsuggested that [^.;]{{0,120}}?\bshould be (?:{_SENT}|reported|asked)\b",
-    r"\b(?:asked|requested|requests|asks|invited|instructed|urged|tasked) (?:that )?(?:the |an? )?(?-i:[A-Z])[\w’'&,\- ()]{2,80}? to (?!speak|introduce|note|comment|the|ask|leave|present|explain|outline|respond)\w+",
+    r"\b(?:asked|requested|requests|asks|invited|instructed|urged|tasked) (?:that )?(?:the |an? )?(?-i:[A-Z])[\w’'&,\- ()]{2,80}? to (?!speak|introduce|note|comment|the|ask|leave|present|explain|outline|respond|address|join|open|begin|proceed|move|sit|read)\w+",
     rf"\b(?:undertook|agreed|promised|offered|committed) to (?:\w+ly )?{_DO}\b",
     rf"\b(?:confirmed|agreed|advised|said|stated|assured|replied|undertook|noted|added) that (?:he|she|they|officers|this|the [\w ]{{2,40}}) (?:would|will) (?:\w+ly )?(?:{_DO}|be (?:{_SENT}|reported|included|fed))\b",
     rf"\bwould be (?:{_SENT}|reported|fed|presented) (?:to|back|with|at|by|after|following|outside|in|via)\b",
@@ -277,9 +289,10 @@ NOT_IMPLIED = (
     r"\b(?:had|have|has) (?:been )?(?:previously )?(?:asked|requested|agreed|undertaken)\b",
     r"\b(?:were|was|are|is) asked to (?:consider|note|approve|agree|comment|scrutinise|review|receive|endorse|declare)\b",
     r"\bwas (?:being )?moved and seconded\b",
+    r"\b(?:which|who) would (?:be|then)\b",
 )
 OWNERS = (
-    r"^(?P<owner>(?:[Tt]he )?[A-Z][\w’'&/\- ]{2,70}?) (?:confirmed|agreed|undertook|promised|offered|committed)\b",
+    r"^(?P<owner>(?:[Tt]he )?[A-Z][\w’'&/\- ]{2,70}?)(?<! be)(?<! was)(?<! were)(?<! is)(?<! been) (?:confirmed|agreed|undertook|promised|offered|committed)\b",
     r"\b(?:[Aa]sked|[Rr]equested|[Rr]equests|[Ii]nvited|[Ii]nstructed|[Uu]rged|[Tt]asked|[Aa]sks)(?: that)? (?P<owner>(?:[Tt]he )?[A-Z][\w’'&/\-]*(?: (?:[A-Z][\w’'&/\-]*|and|of|for|the|in)){0,8}?) (?:be asked )?(?:to|should|set|sets|provides?|reports?|prepares?|writes?|brings?|sends?|looks?|circulates?)\b",
     r"\b[Tt]hat (?P<owner>(?:the )?[A-Z][\w’'&/\-]*(?: (?:[A-Z][\w’'&/\-]*|and|of|for|the|in)){0,8}?) be (?:asked|requested|instructed|invited) to\b",
 )
@@ -332,6 +345,12 @@ ANSWER_LABELS = (
     r"(?:response|reply)(?: ?\d{1,3})?",
     r"supplementary (?:answer|response)",
 )
+DECLARATION_COLUMNS = (
+    r"(?:councillors?|members?|names?)(?: names?)?|(?:agenda |minute )?items?(?: nos?\.?| numbers?)?|minute (?:nos?\.?|numbers?)|subject",
+    r"(?:nature|type|details) of (?:the )?(?:personal |prejudicial |pecuniary |declared )*interests?|interests?(?: declared)?|reasons?|action(?: taken)?",
+)
+"""Heads of a table of interests that was flattened to one cell a line."""
+
 NO_HEADINGS = (
     r"none(?: / dim)?|dim|nil|not applicable|n/a|no comments?|withdrawn|there were none|as above|see above|noted|agreed",
 )

@@ -36,6 +36,19 @@ _AT_A_MEETING = re.compile(
     r"^at (?:a|an|the)\s+(?:[\w-]+\s+){0,3}?meeting of (?:the )?(?P<committee>.{3,160}?),?\s+(?:held|on|at)\b",
     re.IGNORECASE,
 )
+_WAS_HELD = re.compile(
+    r"^(?:a|an|the)\s+(?!(?:last|previous|next|first)\b)(?:[\w-]+\s+){0,4}?meeting of "
+    r"(?:the )?(?P<committee>.{3,100}?)"
+    r"\s+(?:was\s+|which was\s+)?held\s+(?:on|at|via|in)\b",
+    re.IGNORECASE,
+)
+_WELSH_HELD = re.compile(
+    r"^cofnodion\s+(?:o\s+|o['’]r\s+)?(?:y\s+)?"
+    r"(?:cyfarfod\w*\s+(?:cyffredin\s+|arbennig\s+|blynyddol\s+)?)?(?:o['’]r\s+|o\s+|yr?\s+)?"
+    r"(?P<committee>.{3,100}?),?\s+a\s+gynhaliwyd\b",
+    re.IGNORECASE,
+)
+_CODED = re.compile(r"^[A-Z]{2,6}[\w()/.-]*\d[\w()/.-]*\s+(?=(?:draft )?minutes\b)", re.IGNORECASE)
 _BODY_MINUTES = re.compile(
     r"^(?P<committee>.{3,100}?)\s+[-–—:]?\s*(?:draft\s+)?minutes\s+of\s+(?:the|a)\s+(?:[\w-]+\s+){0,3}?meeting\s+held\b",
     re.IGNORECASE,
@@ -44,7 +57,10 @@ _HELD = re.compile(
     r"^(?P<committee>.{3,120}?),?\s+(?:meeting\s+)?(?:held\s+)?(?:on|at|in|via|remotely)\b", re.IGNORECASE
 )
 _DASHED = re.compile(r"\s+[-–—]\s+|\s*\|\s*|,\s+|:\s+")
-_PAGE = re.compile(r"^(?:agenda|minutes|decisions)(?:\s+(?:of|for))?\b|\b(?:draft )?minutes$|\bmeeting$", re.IGNORECASE)
+_PAGE = re.compile(
+    r"^(?:agenda|minutes|decisions)(?:\s+(?:of|for))?\b|^cofnodion(?: cyfarfod)?\b|\b(?:draft )?minutes$|\bmeeting$",
+    re.IGNORECASE,
+)
 _ONLY_MINUTES = re.compile(
     r"(?:draft |unconfirmed )?(?:minutes|agenda and minutes|notes)(?: of (?:the )?meeting)?", re.IGNORECASE
 )
@@ -60,7 +76,14 @@ def read_meeting(text: str) -> Meeting | None:
     item = _ITEM.search(text)
     number = item[1] if item else None
     bare = _ITEM.sub("", text).strip() if item else text
-    named = _MINUTES_OF.match(bare) or _AT_A_MEETING.match(bare) or _BODY_MINUTES.match(bare)
+    bare = _CODED.sub("", bare)
+    named = (
+        _WELSH_HELD.match(bare)
+        or _MINUTES_OF.match(bare)
+        or _WAS_HELD.match(bare)
+        or _AT_A_MEETING.match(bare)
+        or _BODY_MINUTES.match(bare)
+    )
     if named:
         found = Meeting(_name(named["committee"]), find_date(bare), number)
         return found if found.committee or found.date else None

@@ -47,7 +47,9 @@ def mark_items(pieces: list[Piece], form: Form | None) -> None:
         _mark_list(pieces, chain)
     elif len(chain) > 1 and not _is_report(pieces):
         mark_chain(pieces, chain)
-        mark_above(pieces[: _first_item(pieces)])
+        above = pieces[: _first_item(pieces)]
+        mark_above(above)
+        _mark_unnumbered_first(above)
     elif headings := _capital_headings(pieces):
         for place in headings:
             become_item(pieces[place])
@@ -135,6 +137,16 @@ def _capital_headings(pieces: Sequence[Piece]) -> list[int]:
     places = [place for place, piece in enumerate(pieces) if piece.open and _is_capital_heading(piece)]
     followed = [here for here, behind in pairwise([*places, len(pieces)]) if behind > here + 1]
     return followed if len(followed) > 1 else []
+
+
+def _mark_unnumbered_first(above: Sequence[Piece]) -> None:
+    """ "PUBLIC PARTICIPATION" with its minutes, before the first number: an item of its own."""
+    first = next((place for place, piece in enumerate(above) if piece.open), None)
+    if first is None or first + 1 == len(above) or above[first].marker:
+        return
+    text = above[first].text
+    if is_heading(text) and (STANDING_ITEM.match(text) or text.isupper()):
+        become_item(above[first])
 
 
 def _is_capital_heading(piece: Piece) -> bool:

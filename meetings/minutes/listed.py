@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from .piece import Label, Piece
 from .structure import Kind
+from .titles import names_agenda
 from .words import AGENDA_OPENING, TABLE_HEADS, TABLE_RULE, document_title, is_heading, is_title
 
 _AGENDA_MOST = 14
@@ -60,7 +61,9 @@ def _title_above(pieces: Sequence[Piece], label: int, start: int, found: set[int
             return None if place in found else candidate
         if not piece.open:
             continue
-        if piece.last == pieces[label].first or document_title(piece.text) is not None:
+        if document_title(piece.text) is not None or (piece.last == pieces[label].first and not _ends_agenda(piece)):
+            return place
+        if candidate is None and piece.text[-1] == "." and names_agenda(piece.text):
             return place
         if is_heading(piece.text) and not AGENDA_OPENING.match(piece.text) and not piece.marker:
             candidate = place
@@ -69,6 +72,11 @@ def _title_above(pieces: Sequence[Piece], label: int, start: int, found: set[int
         elif candidate is not None:
             break
     return candidate
+
+
+def _ends_agenda(piece: Piece) -> bool:
+    """The last sentence of an agenda may stand on the line of the label behind it."""
+    return piece.text[-1:] == "." and not is_title(piece.text) and not names_agenda(piece.text)
 
 
 def _untitled(pieces: Sequence[Piece], label: int) -> int:

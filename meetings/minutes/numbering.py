@@ -46,8 +46,8 @@ _WORD_BULLETS = "Øo§ü"
 _GAP = r"(?:\s+|$)"
 _MARKER = re.compile(
     rf"""
-    (?P<ref>\d{{4}}[-/]\d{{2}}_\d{{1,3}}|(?:[A-Z]{{1,6}}[/.-]?)?\d{{1,4}}/\d{{2,4}}(?![\d/])|[A-Z]{{2,6}}/\d{{1,4}}(?:/\d{{1,4}})*(?![\d/])|[A-Z]{{1,3}}\d{{2,5}}(?=\.?\s|\.?$))\.?:?{_GAP}(?:[-–—]\s+)?
-    |(?P<decimal>\d{{1,4}}(?:\.\d{{1,3}}){{1,3}})[.)]?{_GAP}
+    (?P<decimal>\d{{1,4}}(?:\.\d{{1,3}}){{1,3}})[.)]?{_GAP}
+    |(?P<ref>\d{{4}}[-/]\d{{2}}_\d{{1,3}}|(?:[A-Z]{{1,6}}[/.-]?)?\d{{1,4}}/\d{{2,4}}(?![\d/])|[A-Z]{{2,6}}/\d{{1,4}}(?:/\d{{1,4}})*(?![\d/])|[A-Z]{{1,3}}\d{{2,5}}(?=\.?\s|\.?$))\.?:?{_GAP}(?:[-–—]\s+)?
     |[\[(](?P<bracket>\d{{1,3}}|[a-z]|{_ROMAN_FORM}|[A-Z]|[a-z]{{2}})[\])][.:]?(?P<nested>[\[(](?:\d{{1,2}}|[a-z]|{_ROMAN_FORM})[\])])?{_GAP}?
     |(?P<closing>\d{{1,3}}|[a-z]|{_ROMAN_FORM}|[A-Z]|[a-z]{{2}})\){_GAP}?
     |(?P<stop>\d{{1,4}}|[a-z]|{_ROMAN_FORM})\.(?:\s+|$|(?=[A-Z“"‘'(][a-z“]))
@@ -150,7 +150,7 @@ def is_first(marker: Marker) -> bool:
 def longest_run(markers: Sequence[Marker], *, gap: int) -> list[int]:
     """The places of the longest run of numbers that go up by at most `gap`; the earliest of several.
 
-    Of references either part may count, 24/01 before 24/02 or 1/24 before 2/24: the part that makes the longer run does.
+    Of references either part may count, 24/01 before 24/02 or 1/24 before 2/24: the one that makes the longer run.
     """
     runs = [_run(markers, gap, _counter)]
     if any(marker.style is Style.REFERENCE and len(marker.value) > 1 for marker in markers):

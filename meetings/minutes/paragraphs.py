@@ -15,6 +15,7 @@ from .words import (
     ACTION_LIST,
     CONTACT,
     DECISION_HEADING,
+    DECLARATION_COLUMN,
     IMPLICATION_HEADING,
     IMPLICATION_TITLE,
     NO_HEADING,
@@ -34,6 +35,7 @@ _REACHED = re.compile(r"\btel(?:ephone)?\s*(?:no\.?)?\s*[:.]?\s*\(?\d{3}|[\w.-]+
 _AUTHOR = re.compile(r"(?:(?:report )?author(?:s|\(s\))?|contacts?(?: officers?| details)?):?", re.IGNORECASE)
 _CONTACT_MOST = 160
 _CELLS = 3
+_HEADS, _HEAD_MOST, _CELL_MOST = 2, 40, 200
 _INITIALS = re.compile(r"(?:[A-Z]{2,4}|[Aa]ll)(?:\s*[/,&]\s*(?:[A-Z]{2,4}|[Aa]ll)){0,5}")
 _LABEL_WORDS = 2
 _OWNER_WORDS = 6
@@ -214,22 +216,26 @@ def _pair_implication(heading: Piece, behind: Sequence[Piece]) -> None:
 
 def mark_roll_calls(section: Sequence[Piece]) -> None:
     """The names under "voted as follows"."""
-    inside = False
+    inside, before = False, ""
     for piece in section:
         if not piece.open:
             continue
-        if inside and not piece.marker and not _ends_roll(piece) and (is_heading(piece.text) or is_person(piece.text)):
+        if _may_name(piece) and (inside or ROLL_CALL.search(before[-300:])):
             piece.become(Kind.TABLE)
+            inside = True
         else:
-            inside = bool(ROLL_CALL.search(piece.text[-300:]))
+            inside, before = False, piece.text
 
 
-def _ends_roll(piece: Piece) -> bool:
-    return is_stem_line(piece.text) or bool(DECISION_HEADING.match(piece.text))
+def _may_name(piece: Piece) -> bool:
+    if piece.marker or not (is_heading(piece.text) or is_person(piece.text)):
+        return False
+    return not (is_stem_line(piece.text) or DECISION_HEADING.match(piece.text))
 
 
 def _mark_tables(section: Sequence[Piece]) -> None:
     """Rows that the source knew, and runs of cells that were flattened to one line each."""
+    _mark_declarations(section)
     run: list[Piece] = []
     for piece in [*section, None]:
         if piece is not None and piece.open and _is_cell(piece):
@@ -242,13 +248,36 @@ def _mark_tables(section: Sequence[Piece]) -> None:
                 cell.become(Kind.TABLE)
         run = []
     for piece in section:
-        if piece.open and (piece.mark is Mark.ROW or piece.text.count(" | ") > 1 or _AMOUNT.fullmatch(piece.text)):
+        if piece.open and (piece.mark is Mark.ROW or _has_cells(piece.text) or _AMOUNT.fullmatch(piece.text)):
             piece.become(Kind.TABLE)
+
+
+def _has_cells(text: str) -> bool:
+    return "|" in text and text.count(" | ") > 1
+
+
+def _mark_declarations(section: Sequence[Piece]) -> None:
+    """The cells below "Councillor", "Minute number" and "Nature of interest", each on its line, up to a sentence."""
+    heads = 0
+    for place, piece in enumerate(section):
+        if not piece.open:
+            heads = 0
+        elif len(piece.text) < _HEAD_MOST and DECLARATION_COLUMN.match(piece.text):
+            heads += 1
+            if heads == _HEADS:
+                section[place - 1].become(Kind.TABLE)
+            if heads >= _HEADS:
+                piece.become(Kind.TABLE)
+        elif heads >= _HEADS and len(piece.text) < _CELL_MOST and piece.text[-1] not in ".:":
+            piece.become(Kind.TABLE)
+        else:
+            heads = 0
 
 
 def _is_cell(piece: Piece) -> bool:
     return _is_figure(piece) or (
         piece.marker is None
+        and piece.text[-1] != ";"
         and not _is_contact(piece.text)
         and piece.mark is Mark.PLAIN
         and (is_heading(piece.text) or is_person(piece.text))

@@ -32,7 +32,8 @@ _FOLLOWING = rf"the following (?:\w+ ){{0,2}}(?:was|were) (?:{_DECIDING}|{_AGREE
 _NOUN = rf"(?:{_NOUNS})(?: to {_LEVEL})?"
 _THAT = r"(?:t\s?h\s?a\s?t|that|bod)"
 _ASKED = r"\s+be\s+(?:asked|recommended|requested|advised)\s+to|\s+agrees?(?:\s+(?:to|that))?"
-_OBJECT = rf"(?:{_THAT}(?:\s*,)?(?:\s+{formulas.BODY}(?:{_ASKED})?)?|to)"
+_ONWARD = rf"to (?:recommend|request|advise|ask)(?:\s+(?:to\s+)?(?:full )?{formulas.BODY})?(?:\s+{_THAT})?"
+_OBJECT = rf"(?:{_THAT}(?:\s*,)?(?:\s+{formulas.BODY}(?:{_ASKED})?)?|{_ONWARD}|to)"
 _DASHES = r"[-–—:;,.…]*"
 _WAITING = re.compile(
     rf"(?:{_WORD}|{_AGREED}|{_BODY_VERB}|{_FOLLOWING})\s*[:;,.]?\s*[-–—]*\s*(?:{_OBJECT})?\s*{_DASHES}\Z"
@@ -63,7 +64,10 @@ _RUN_IN_ENDS = ("and", "so", "was", "is", "then", "further", "also", "therefore"
 _RUN_IN = anywhere(formulas.RUN_INS)
 _ANNOUNCED = anywhere(formulas.ANNOUNCEMENTS)
 _OBJECT_ALONE = re.compile(rf"That (?:this|the) (?:\w+ ){{0,3}}(?:{formulas.BODY_WORDS})\s*[:,–—-]*\Z", re.IGNORECASE)
-_BODY_ALONE = re.compile(rf"{formulas.BODY}{formulas.HAVING}(?: then| also| unanimously)?\s*[:–—-]+\Z", re.IGNORECASE)
+_BODY_ALONE = re.compile(
+    rf"(?:{formulas.BODY}{formulas.HAVING}(?: then| also| unanimously)?|{formulas.WELSH_BODY_DECIDES})\s*[:–—-]+\Z",
+    re.IGNORECASE,
+)
 
 
 def holds_capital_decision(text: str) -> bool:
@@ -89,10 +93,9 @@ def split_stem(text: str) -> tuple[str, str] | None:
     found = _LEADING.match(head)
     if not found and holds_capital_decision(head):
         found = _CAPITAL_STEM.match(head) or _MOVED.match(head)
-    elif not found and " agreed" in head and " by " in head:
-        found = _MOVED_AGREED.match(head)
-    elif not found and " resolved" in head and " by " in head:
-        found = _MOVED.match(head)
+    elif not found and " by " in head:
+        found = _MOVED_AGREED.match(head) if " agreed" in head else None
+        found = found or (_MOVED.match(head) if " resolved" in head else None)
     if not found:
         return None
     rest = text[found.end() :].lstrip()

@@ -30,7 +30,9 @@ _TEXT_BEHIND = re.compile(
 )
 _AGENDA_BEHIND = re.compile(
     r"\bPDF \d+(?:\.\d+)? [KM]B(?=\s+[A-Z])"
-    r"|(?<=[a-zA-Z).])(?=\s+(?:To (?:receive|consider|approve|note|agree|confirm)|Members are|Report of the)\b)"
+    r"|(?<=[a-zA-Z).])(?=\s+(?:To (?:receive|consider|approve|note|agree|confirm)"
+    r"|Members (?:are|may)|Members of the \w+(?: \w+){0,5} are"
+    r"|The (?:Panel|Committee|Board|Commission|Council) (?:welcomes|is asked)|Report of the)\b)"
 )
 
 
@@ -61,7 +63,7 @@ def item_chain(pieces: Sequence[Piece]) -> list[int]:
 
 
 def _headed_chain(pieces: Sequence[Piece]) -> list[int]:
-    """Items whose text follows their title on its line ("1. Apologies: none were received"), two of them standing ones."""
+    """Items with their text on the line of their title, "1. Apologies: none were received"; two are standing ones."""
     families: dict[tuple[Style, int], list[tuple[int, Marker]]] = {}
     for place, piece in enumerate(pieces):
         marker = piece.marker
@@ -75,7 +77,7 @@ def _headed_chain(pieces: Sequence[Piece]) -> list[int]:
 
 
 def head_of(body: str) -> str:
-    """The title that text follows on its line, "Apologies" of "Apologies: none were received"; empty where there is none."""
+    """The title before the text on its line: "Apologies" of "Apologies: none were received"; empty without one."""
     found = _HEAD_BEFORE.match(body)
     head = found["head"].strip() if found else ""
     return head if head and is_heading(head) and not is_person(head) and len(head.split()) <= _HEAD_WORDS else ""
@@ -258,6 +260,12 @@ def _title_goes_on(body: str, at: int) -> bool:
         and is_heading(rest)
         and not is_person(rest)
     )
+
+
+def names_agenda(text: str) -> bool:
+    """Whether a title and its agenda stand on this one line."""
+    found = _AGENDA_BEHIND.search(text, 3)
+    return found is not None and is_title(text[: found.end()].strip())
 
 
 def cut_agenda(pieces: list[Piece], place: int) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from . import formulas, furniture
-from .dates import is_date_line
+from .dates import WEEKDAY, is_date_line
 
 _ZERO_WIDTH = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _LABEL_MOST = 60
@@ -60,12 +60,12 @@ class Begun:
     """
 
     def __init__(self, patterns: Iterable[str]) -> None:
-        self._by_word: dict[str, list[re.Pattern[str]]] = {}
+        by_word: dict[str, list[str]] = {}
         for pattern in patterns:
-            compiled = re.compile(pattern, re.IGNORECASE)
             for word in first_words(pattern):
-                self._by_word.setdefault(word, []).append(compiled)
-        self._words = frozenset(self._by_word)
+                by_word.setdefault(word, []).append(pattern)
+        self._by_word = {word: anywhere(begun) for word, begun in by_word.items()}
+        self._words = frozenset(by_word)
 
     def search(self, text: str) -> re.Match[str] | None:
         """The match that begins first."""
@@ -73,9 +73,8 @@ class Begun:
         if len(small) != len(text):  # a capital that is two letters when small
             small = "".join(character.lower()[:1] for character in text)
         for at, word in _places(small, self._words.intersection(small.split())):
-            for pattern in self._by_word[word]:
-                if found := pattern.match(text, at):
-                    return found
+            if found := self._by_word[word].match(text, at):
+                return found
         return None
 
 
@@ -114,6 +113,7 @@ _FURNITURE = tuple((whole((pattern,)), reason) for pattern, reason in furniture.
 _FURNITURE_ANY = whole(pattern for pattern, _ in furniture.FURNITURE)
 _DETAILS = tuple((whole((pattern,)), reason) for pattern, reason in furniture.MEETING_DETAILS)
 FOOT = whole(furniture.FOOT)
+DECLARATION_COLUMN = whole(formulas.DECLARATION_COLUMNS)
 COLUMN_HEAD = whole(furniture.COLUMN_HEADS)
 CLOSING = whole(formulas.CLOSINGS)
 STATUS = whole(formulas.STATUS_WORDS, r"\.?")
@@ -259,7 +259,9 @@ def is_heading(text: str) -> bool:
     words = text.split()
     if _PERSON_START.match(text) or _MOVER.search(text):
         return False
-    if len(words) > 14 or NO_HEADING.match(text) or tells_vote(text):
+    if len(words) > 14 or NO_HEADING.match(text) or _NO_HEADING_START.match(text) or tells_vote(text):
+        return False
+    if words[-1] in _GOES_ON:
         return False
     if (text[-1] == ":" and len(words) > 6) or text.endswith((".)", ".”)")):
         return False
@@ -285,6 +287,10 @@ def _tells(words: list[str]) -> bool:
     return not (named and named[0] and words[named[0] - 1].endswith("s"))
 
 
+_NO_HEADING_START = re.compile(
+    rf"(?:none|nil)\b|(?:read|tabled|submitted|approved|noted|received)\s*:|{WEEKDAY},? \d", re.IGNORECASE
+)
+_GOES_ON = frozenset(["and", "or", "the", "a", "of", "to", "was", "by"])
 _NOUN_CLAUSE_MOST = 8
 _RELATIVES = frozenset(["that", "which", "who"])
 _SUBJECTS = frozenset(["Members", "Councillors", "Officers", "Residents", "Cllrs"])
@@ -296,13 +302,19 @@ def is_title(text: str) -> bool:
         return False
     if not (text[0].isupper() or text[0] in "“‘'\"(" or text[0].isdigit()):
         return False
-    if sum(map(text.count, "aeinot")) * 10 <= len(text) * 3:  # more of these small letters, and it is not in capitals
+    if _small_letters(text) * 10 <= len(text) * 3:  # more of them, and it is not in capitals
         letters = sum(map(str.isalpha, text))
         if sum(map(str.isupper, text)) * 10 >= letters * 7:
             return bool(letters)
     most = 8 if text[-1] == "." else 32
     words = text.split(None, most)
     return len(words) <= most and not _tells(words[:14])
+
+
+def _small_letters(text: str) -> int:
+    """How many of a to z."""
+    plain = text.encode("ascii", "ignore")
+    return len(plain) - len(plain.translate(None, b"abcdefghijklmnopqrstuvwxyz"))
 
 
 # --- actions ----------------------------------------------------------------------------------------------------------
