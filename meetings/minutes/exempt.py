@@ -1,9 +1,9 @@
 """Which items were taken without the public, and under which paragraphs: a proposal to the clerk, never more."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from . import formulas
 from .structure import Block, Caution, Kind
@@ -15,6 +15,8 @@ _SAYING = frozenset(
 _DECIDING = frozenset({Kind.RESOLUTION, Kind.DECISION, Kind.STEM})
 _LONGEST = 3000
 _MARK_MOST = 400
+_COVERED_MOST = 200
+"""Items that one exclusion covers: more than any agenda has, and so few that ten thousand exclusions are soon read."""
 _LAWS = tuple((re.compile(pattern, re.IGNORECASE), name) for pattern, name in formulas.EXCLUSIONS)
 _EXCLUDING = anywhere(formulas.EXCLUDING)
 _NOT_EXCLUDING = anywhere(formulas.NOT_EXCLUDING)
@@ -61,16 +63,17 @@ class Exemption:
 
 def exemptions(blocks: Sequence[Block]) -> dict[int, Exemption]:
     """The items that are proposed as exempt, each by the place of its block."""
-    items = [place for place, block in enumerate(blocks) if block.kind is Kind.ITEM]
+    agenda = _Agenda(blocks)
     found: dict[int, Exemption] = {}
-    for at, (start, end) in enumerate(pairwise([*items, len(blocks)])):
-        if mark := _marked(blocks[start:end]):
+    for at, start in enumerate(agenda.items):
+        item = blocks[start : agenda.end(at)]
+        if mark := _marked(item):
             found.setdefault(start, mark)
-        for text, block in _said(blocks[start:end]) if _names_law(blocks[start:end]) else ():
+        for text, block in _said(item) if _names_law(item) else ():
             paragraphs = _excluded_under(text, block)
             if paragraphs is None:
                 continue
-            chosen, sure = _scope(blocks, items, at, text)
+            chosen, sure = agenda.scope(at, text)
             sure = sure and paragraphs[:1].isdigit()
             for place in (one for one in chosen if not _NEVER.match(blocks[one].text)):
                 found.setdefault(place, Exemption(paragraphs, block.first_line, sure))
@@ -133,40 +136,61 @@ def _excluded_under(text: str, block: Block) -> str | None:
     return paragraphs["numbers"].strip() if paragraphs else law
 
 
-def _scope(blocks: Sequence[Block], items: Sequence[int], at: int, text: str) -> tuple[list[int], bool]:
-    """Which items an exclusion in item `at` covers, and whether it says so plainly."""
-    named = _named(blocks, items, text)
-    if named:
-        return named, True
-    about = bool(_ABOUT.search(blocks[items[at]].text))
-    if _THIS.search(text) and not about:
-        return [items[at]], True
-    if _SEVERAL.search(text):
-        return _until_readmitted(blocks, items[at + 1 :]), False
-    behind = list(items[at + 1 : at + 2])
-    return behind, bool(_AHEAD.search(text))
+class _Agenda:
+    """The items of some minutes, by the places of their blocks: which of them an exclusion covers."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks = blocks
+        self.items = [place for place, block in enumerate(blocks) if block.kind is Kind.ITEM]
+        self._numbered = {number: place for place in self.items if (number := blocks[place].number)}
+        self._readmitting: dict[int, tuple[bool, bool]] = {}
+
+    def end(self, at: int) -> int:
+        return self.items[at + 1] if at + 1 < len(self.items) else len(self._blocks)
+
+    def scope(self, at: int, text: str) -> tuple[list[int], bool]:
+        """Which items an exclusion in item `at` covers, and whether it says so plainly."""
+        named = self._named(text)
+        if named:
+            return named, True
+        about = bool(_ABOUT.search(self._blocks[self.items[at]].text))
+        if _THIS.search(text) and not about:
+            return [self.items[at]], True
+        if _SEVERAL.search(text):
+            return self._until_readmitted(at + 1), False
+        return self.items[at + 1 : at + 2], bool(_AHEAD.search(text))
+
+    def _named(self, text: str) -> list[int]:
+        """The items whose numbers it names."""
+        found: set[int] = set()
+        for named in _NAMED_ITEMS.finditer(text):
+            numbers = [number.rstrip(".") for number in re.findall(_NUMBER, named["numbers"])]
+            found.update(self._numbered[number] for number in numbers if number in self._numbered)
+            for run in _RANGE.finditer(named["numbers"]):
+                first, last = self._numbered.get(run["first"]), self._numbered.get(run["last"])
+                if first is not None and last is not None:
+                    start, end = bisect_left(self.items, first), bisect_right(self.items, last)
+                    found.update(self.items[start : min(end, start + _COVERED_MOST)])
+        return sorted(found)
+
+    def _until_readmitted(self, start: int) -> list[int]:
+        covered: list[int] = []
+        for at in range(start, min(len(self.items), start + _COVERED_MOST)):
+            first, later = self._readmits(at)
+            if not first:
+                covered.append(self.items[at])
+            if first or later:
+                break
+        return covered
+
+    def _readmits(self, at: int) -> tuple[bool, bool]:
+        """Whether the public comes back with the first words of this item, and whether later in it; asked once."""
+        if at not in self._readmitting:
+            place = self.items[at]
+            first, later = self._blocks[place : place + 2], self._blocks[place + 2 : self.end(at)]
+            self._readmitting[at] = _readmitted(first), _readmitted(later)
+        return self._readmitting[at]
 
 
-def _named(blocks: Sequence[Block], items: Sequence[int], text: str) -> list[int]:
-    """The items whose numbers it names."""
-    places = {blocks[place].number: place for place in items if blocks[place].number}
-    found: set[int] = set()
-    for named in _NAMED_ITEMS.finditer(text):
-        numbers = [number.rstrip(".") for number in re.findall(_NUMBER, named["numbers"])]
-        found.update(places[number] for number in numbers if number in places)
-        for run in _RANGE.finditer(named["numbers"]):
-            first, last = places.get(run["first"]), places.get(run["last"])
-            if first is not None and last is not None:
-                found.update(place for place in items if first <= place <= last)
-    return sorted(found)
-
-
-def _until_readmitted(blocks: Sequence[Block], items: Sequence[int]) -> list[int]:
-    covered: list[int] = []
-    for place, end in pairwise([*items, len(blocks)]):
-        if any(_READMITTING.search(block.text[:_MARK_MOST]) for block in blocks[place : place + 2]):
-            break
-        covered.append(place)
-        if any(_READMITTING.search(block.text[:_MARK_MOST]) for block in blocks[place + 2 : end]):
-            break
-    return covered
+def _readmitted(blocks: Sequence[Block]) -> bool:
+    return any(_READMITTING.search(block.text[:_MARK_MOST]) for block in blocks)

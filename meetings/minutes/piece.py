@@ -57,7 +57,7 @@ class Piece:
     @property
     def is_row(self) -> bool:
         """A row of four cells or more, with tabs between them."""
-        return self.raw.count("\t") >= _TABS and sum(map(bool, self.raw.strip().split("\t"))) > _TABS
+        return "\t" in self.raw and sum(map(bool, self.raw.strip().split("\t"))) > _TABS
 
     @property
     def open(self) -> bool:

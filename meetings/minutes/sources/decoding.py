@@ -28,7 +28,7 @@ _PROTECTED = "EncryptedPackage".encode("utf-16-le")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{1,40})", re.IGNORECASE)
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x7f]")
 _SAMPLE = 65_536
-_UNSAFE = re.compile("[\x00\ud800-\udfff]")
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 def decode(content: bytes) -> tuple[str, tuple[Caution, ...]]:
@@ -61,7 +61,7 @@ def _refuse_old_office(content: bytes) -> NoReturn:
 
 def refuse_unsafe(text: str) -> None:
     """NUL and half characters are in no real minutes, and no database takes them."""
-    if _UNSAFE.search(text):
+    if "\x00" in text or (not text.isascii() and _HALF.search(text)):
         raise UnreadableMinutes("This holds characters that no text has, so it is not text; choose the right file.")
 
 
