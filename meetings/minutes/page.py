@@ -29,7 +29,7 @@ from .words import (
 
 _ONLY_ABOVE = frozenset({"name of the page", "menu of the page", "heads of the page's table"})
 _DECIDED_AT = re.compile(r"(?:decided at meeting|decision maker)\s*:", re.IGNORECASE)
-_DECIDED_ON = re.compile(r"(?:date of decision|decision date)\s*:", re.IGNORECASE)
+_DECIDED_ON = re.compile(r"(?:date of decision|decision date)\s*:|decided\s*:(?=\s*\d)", re.IGNORECASE)
 _SIGNED = re.compile(r"(?:signed|chair(?:man|person|woman)?|mayor|dated?)\b[\s:]*[.…_]{4,}.{0,80}\Z", re.IGNORECASE)
 _REFERENCE = re.compile(r"\(?ref(?:erence)?s?\s*:", re.IGNORECASE)
 _DOCUMENT_WORDS = 25

@@ -69,8 +69,14 @@ class _Walk:
     def __init__(self, section: Sequence[Piece], *, stated: bool) -> None:
         self._section = section
         self._stated = stated
+        self._said_before = self._first_formula() if stated else 0
         self._open: _Open | None = _Open(None, heading=True) if stated else None
         self._motion = False
+
+    def _first_formula(self) -> int:
+        """Where the formula stands; what stands in front of it under "Decision:" only leads up to it."""
+        formulas = (at for at, piece in enumerate(self._section) if is_stem_line(piece.body) or split_stem(piece.body))
+        return next(formulas, 0)
 
     def step(self, place: int) -> None:
         piece = self._section[place]
@@ -182,7 +188,7 @@ class _Walk:
 
     def _take_unmarked(self, held: _Open, place: int) -> bool:
         piece = self._section[place]
-        if split_stem(piece.body):
+        if split_stem(piece.body) or (place < self._said_before and not decides(piece.text)):
             return False
         if held.limbs.depth or held.bullets:
             goes_on = self._limbs_go_on(held, place)
