@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from meetings.actions.sittings import create_meeting
 from meetings.forms.days import DayField
 from meetings.models import AgendaItem, Committee, Meeting
-from meetings.querysets import AgendaItemQuerySet
+from meetings.querysets import STILL_SAID, AgendaItemQuerySet
 
 
 class NothingIsDeleted(admin.ModelAdmin[Any]):
@@ -50,10 +50,11 @@ class AgendaItemInline(admin.TabularInline[AgendaItem, Meeting]):
     ordering = ("order",)
 
     def get_queryset(self, request: HttpRequest) -> AgendaItemQuerySet:
-        rows: AgendaItemQuerySet = super().get_queryset(request)  # type: ignore[assignment]
+        rows: AgendaItemQuerySet = super().get_queryset(request).filter(STILL_SAID)  # type: ignore[assignment]
+        said, resolved = (models.Q(**{f"{rows}__taken_out_at": None}) for rows in ("paragraphs", "resolutions"))
         return rows.select_related("meeting__committee").annotate(
-            paragraph_count=models.Count("paragraphs", distinct=True),
-            resolution_count=models.Count("resolutions", distinct=True),
+            paragraph_count=models.Count("paragraphs", filter=said, distinct=True),
+            resolution_count=models.Count("resolutions", filter=resolved, distinct=True),
         )
 
     @admin.display(description="item")

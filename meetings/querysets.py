@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     )
 
 
+STILL_SAID = Q(taken_out_at__isnull=True)
+"""Rows that no correction of the minutes took out."""
+
+
 def open_on(on: datetime.date, prefix: str = "") -> Q:
     """Rows that are not exempt on that day: never were, or their exemption has ended."""
     return Q(**{f"{prefix}is_exempt": False}) | Q(**{f"{prefix}exempt_until__lte": on})
@@ -86,15 +90,23 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         items = agenda_open_to(visitor, on=on, meeting="", item="items__")
         resolutions = minutes_open_to(visitor, on=on, meeting="", exempt=("items__", "items__resolutions__"))
         return self.annotate(
-            item_count=Count("items", filter=Q(items__isnull=False) & items, distinct=True),
+            item_count=Count(
+                "items", filter=Q(items__isnull=False, items__taken_out_at__isnull=True) & items, distinct=True
+            ),
             resolution_count=Count(
-                "items__resolutions", filter=Q(items__resolutions__isnull=False) & resolutions, distinct=True
+                "items__resolutions",
+                filter=Q(items__resolutions__isnull=False, items__resolutions__taken_out_at__isnull=True) & resolutions,
+                distinct=True,
             ),
         ).order_by("-held_on", F("starts_at").desc(nulls_last=True), "-pk")
 
 
 class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
     def visible_to(self, visitor: Visitor, *, on: datetime.date) -> Self:
+        return self.reachable_by(visitor, on=on).filter(STILL_SAID)
+
+    def reachable_by(self, visitor: Visitor, *, on: datetime.date) -> Self:
+        """Also what a correction took out: its address goes on answering, its words are shown to nobody."""
         return self.filter(agenda_open_to(visitor, on=on, meeting="meeting__", item=""))
 
     def with_minutes(self, visitor: Visitor, *, on: datetime.date) -> Self:
@@ -106,9 +118,22 @@ class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
             Prefetch("resolutions", queryset=Resolution.objects.visible_to(visitor, on=on).order_by("order")),
         )
 
+    def with_places(self, visitor: Visitor, *, on: datetime.date) -> Self:
+        """As `with_minutes`, and with what was taken out, for a page that says so where it stood."""
+        from meetings.models import Paragraph, Resolution
+
+        return self.prefetch_related(
+            Prefetch("paragraphs", queryset=Paragraph.objects.reachable_by(visitor, on=on).order_by("order")),
+            Prefetch("resolutions", queryset=Resolution.objects.reachable_by(visitor, on=on).order_by("order")),
+        )
+
 
 class ParagraphQuerySet(models.QuerySet["Paragraph"]):
     def visible_to(self, visitor: Visitor, *, on: datetime.date) -> Self:
+        return self.reachable_by(visitor, on=on).filter(STILL_SAID)
+
+    def reachable_by(self, visitor: Visitor, *, on: datetime.date) -> Self:
+        """Also what a correction took out: its address goes on answering, its words are shown to nobody."""
         return self.filter(minutes_open_to(visitor, on=on, meeting="item__meeting__", exempt=("", "item__")))
 
     def with_place(self) -> Self:
@@ -118,6 +143,10 @@ class ParagraphQuerySet(models.QuerySet["Paragraph"]):
 
 class ResolutionQuerySet(models.QuerySet["Resolution"]):
     def visible_to(self, visitor: Visitor, *, on: datetime.date) -> Self:
+        return self.reachable_by(visitor, on=on).filter(STILL_SAID)
+
+    def reachable_by(self, visitor: Visitor, *, on: datetime.date) -> Self:
+        """Also what a correction took out: its address goes on answering, its words are shown to nobody."""
         return self.filter(minutes_open_to(visitor, on=on, meeting="item__meeting__", exempt=("", "item__")))
 
     def with_place(self) -> Self:
@@ -132,6 +161,8 @@ class SuggestedActionQuerySet(models.QuerySet["SuggestedAction"]):
     def visible_to(self, visitor: Visitor, *, on: datetime.date) -> Self:
         """Those whose item and passage this visitor may see; they are offered to clerks alone."""
         rule = minutes_open_to(visitor, on=on, meeting="item__meeting__", exempt=("item__",))
+        for passage in ("item__", "paragraph__", "resolution__"):  # of one that hangs on no paragraph, none is out
+            rule &= Q(**{f"{passage}taken_out_at__isnull": True})
         if not may(visitor, SEE_EXEMPT):
             for passage in ("paragraph", "resolution"):
                 rule &= Q(**{f"{passage}__isnull": True}) | open_on(on, f"{passage}__")
@@ -187,6 +218,6 @@ class BatchFileQuerySet(models.QuerySet["BatchFile"]):
     def unread(self) -> Self:
         return self.filter(state=BatchFileState.WAITING).order_by("order")
 
-    def without_content(self) -> Self:
-        """Leaves the bytes in the database: they may be megabytes."""
-        return self.defer("content")
+    def for_list(self) -> Self:
+        """What a list of them says, and the sum of what each became; the bytes stay in the database."""
+        return self.select_related("source").only("batch_id", "order", "name", "state", "message", "source__sha256")

@@ -80,7 +80,7 @@ def _there_already(others: Sequence[AgendaItem], matter: Matter) -> AgendaItem |
         if row.taken_out_at is None:
             row.agenda_text = row.agenda_text or matter.agenda_text
             return row
-        if same_words(row.title, matter.title):
+        if same_words(row.title, matter.title) or (row.external_id and row.external_id == matter.external_id):
             return _named(row, matter)
     return None
 

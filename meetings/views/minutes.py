@@ -14,7 +14,7 @@ from meetings.forms.finding import MeetingsForm
 from meetings.models import AgendaItem, Meeting
 from meetings.municipal_years import municipal_year, municipal_year_name
 from meetings.permissions import BRING_IN_MINUTES, SEE_EXEMPT, SEE_UNPUBLISHED, may
-from meetings.querysets import MeetingQuerySet
+from meetings.querysets import STILL_SAID, MeetingQuerySet
 from meetings.views.passages import minutes_of
 
 PAGE = 25
@@ -54,7 +54,7 @@ def meeting(request: HttpRequest, committee: str, meeting: str) -> HttpResponse:
     """The agenda as a list of contents, then every item with its minutes."""
     on = timezone.localdate()
     row = find_meeting(committee, meeting)
-    items = list(_visible(request, row, on=on).with_minutes(request.user, on=on))
+    items = list(_visible(request, row, on=on).with_places(request.user, on=on))
     for item in items:
         item.meeting = row
     context = {
@@ -74,7 +74,9 @@ def item(request: HttpRequest, committee: str, meeting: str, item: str) -> HttpR
     on = timezone.localdate()
     row = find_meeting(committee, meeting)
     visible = _visible(request, row, on=on)
-    found = get_object_or_404(visible.with_minutes(request.user, on=on), slug=item)
+    found = visible.with_places(request.user, on=on).filter(slug=item).first()
+    if found is None:
+        return _taken_out(request, row, item, on=on)
     found.meeting = row
     context = {
         "meeting": row,
@@ -85,6 +87,16 @@ def item(request: HttpRequest, committee: str, meeting: str, item: str) -> HttpR
         **_clerks_part(request, row),
     }
     return render(request, "meetings/item.html", context)
+
+
+def _taken_out(request: HttpRequest, row: Meeting, item: str, *, on: datetime.date) -> HttpResponse:
+    """What others linked to, and the minutes do not tell of any more: its address answers, without its words."""
+    reachable = AgendaItem.objects.reachable_by(request.user, on=on).filter(meeting=row)
+    found = get_object_or_404(reachable.with_places(request.user, on=on), slug=item)
+    found.meeting = row
+    name = found.label if found.number else "This item"
+    context = {"meeting": row, "minutes": minutes_of([found], request.user, on=on)[0], "name": name}
+    return render(request, "meetings/taken_out.html", context)
 
 
 def find_meeting(committee: str, meeting: str) -> Meeting:
@@ -99,7 +111,7 @@ def _visible(request: HttpRequest, row: Meeting, *, on: datetime.date) -> Any:
 
 def _in_private(row: Meeting, *, seen: int) -> int:
     """How many items of published minutes this visitor does not see: their number is public, their titles are not."""
-    return row.items.count() - seen if row.is_published else 0
+    return row.items.filter(STILL_SAID).count() - seen if row.is_published else 0
 
 
 def _clerks_part(request: HttpRequest, row: Meeting) -> dict[str, Any]:

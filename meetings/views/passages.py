@@ -13,6 +13,7 @@ from meetings.margin import Margin, Margins, Passage, margins
 from meetings.models import AgendaItem, Paragraph, Resolution, SuggestedAction
 from meetings.permissions import BRING_IN_MINUTES, Visitor, may
 from meetings.views.asked import Asked, Source, counted
+from meetings.views.taken_out import Elsewhere, TakenOut, elsewhere, name_of
 
 _LEADS_ON = re.compile(r"\b(?:that|to)\b", re.IGNORECASE)
 """What makes of a stem the beginning of a sentence, which its limbs end."""
@@ -58,13 +59,14 @@ class Entry:
     """One step of an item's minutes: a paragraph, a box of resolutions, or a numbered stem that is both.
 
     `is_said` is False where the paragraph's words are in the box already. `head` then has the paragraph's margin, where
-    it is not the same as that of the decision.
+    it is not the same as that of the decision. `taken_out` is what stood here before a correction.
     """
 
     paragraph: Shown | None = None
     boxes: list[Box] = field(default_factory=list)
     is_said: bool = True
     head: Shown | None = None
+    taken_out: TakenOut | None = None
 
 
 @dataclass(slots=True)
@@ -77,7 +79,7 @@ class ItemMinutes:
 
 
 def minutes_of(items: Sequence[AgendaItem], visitor: Visitor, *, on: datetime.date) -> list[ItemMinutes]:
-    """The items, which come from `with_minutes`, with all that is shown; as many queries for one as for many."""
+    """The items, which come from `with_places`, with all that is shown; as many queries for one as for many."""
     passages: list[Passage] = []
     for item in items:
         for passage in _passages(item):
@@ -85,7 +87,30 @@ def minutes_of(items: Sequence[AgendaItem], visitor: Visitor, *, on: datetime.da
             passages.append(passage)
     beside = margins(passages, visitor, on=on)
     waiting = _waiting(items, visitor, on=on)
-    return [_item_minutes(item, beside, waiting) for item in items]
+    moved = elsewhere(passages, visitor, on=on)
+    here = {item.pk for item in items}
+    return [_item_minutes(item, beside, waiting, _Signs(beside, moved, here)) for item in items]
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """Makes the lines that stand where something was taken out."""
+
+    beside: Margins
+    moved: Elsewhere
+    here: set[int]
+
+    def of(self, passage: Passage) -> TakenOut:
+        now = self.moved.get((type(passage), passage.anchor))
+        on_this_page = now is not None and now.item_id in self.here
+        assert passage.taken_out_at is not None, "it was taken out"  # noqa: S101
+        return TakenOut(
+            name=name_of(passage),
+            anchor="" if on_this_page else passage.anchor,
+            at=passage.taken_out_at,
+            notes=self.beside[type(passage), passage.pk].notes,
+            now=now,
+        )
 
 
 def _passages(item: AgendaItem) -> Iterator[Passage]:
@@ -100,17 +125,35 @@ def _waiting(items: Sequence[AgendaItem], visitor: Visitor, *, on: datetime.date
     return counted(SuggestedAction.objects.visible_to(visitor, on=on).filter(item__in=items))
 
 
-def _item_minutes(item: AgendaItem, beside: Margins, waiting: Mapping[Source, Sequence[Asked]]) -> ItemMinutes:
+def _item_minutes(
+    item: AgendaItem, beside: Margins, waiting: Mapping[Source, Sequence[Asked]], signs: _Signs
+) -> ItemMinutes:
     address = item.get_absolute_url()
 
     def shown(passage: Passage) -> Shown:
         key = (type(passage), passage.pk)
         return Shown(passage, f"{address}#{passage.anchor}", beside[key], waiting.get(key, ()))
 
-    paragraphs = [shown(paragraph) for paragraph in item.paragraphs.all()]
-    resolutions = [shown(resolution) for resolution in item.resolutions.all()]
+    said = [passage for passage in _passages(item) if passage.taken_out_at is None]
+    paragraphs = [shown(passage) for passage in said if isinstance(passage, Paragraph)]
+    resolutions = [shown(passage) for passage in said if isinstance(passage, Resolution)]
     _number_once(paragraphs)
-    return ItemMinutes(item, _without_empty_end(list(_entries(paragraphs, resolutions))), waiting.get(item.pk, ()))
+    entries = _without_empty_end(list(_entries(paragraphs, resolutions)))
+    out = [passage for passage in _passages(item) if passage.taken_out_at is not None]
+    orders = {paragraph.pk: paragraph.order for paragraph in item.paragraphs.all()}
+    behind = [(orders.get(each.paragraph_id or 0, 0) if isinstance(each, Resolution) else each.order) for each in out]
+    return ItemMinutes(
+        item, _with_signs(entries, zip(behind, map(signs.of, out), strict=True)), waiting.get(item.pk, ())
+    )
+
+
+def _with_signs(entries: Sequence[Entry], out: Iterable[tuple[int, TakenOut]]) -> list[Entry]:
+    """With the lines of what was taken out, each behind the paragraph of that order, or of the last before it."""
+    found = list(entries)
+    for order, taken_out in reversed(list(out)):
+        before = [n for n, entry in enumerate(found, 1) if entry.paragraph and entry.paragraph.passage.order <= order]
+        found.insert(before[-1] if before else 0, Entry(taken_out=taken_out))
+    return found
 
 
 def _number_once(paragraphs: Sequence[Shown]) -> None:
