@@ -28,7 +28,7 @@ from .words import (
 )
 
 _ONLY_ABOVE = frozenset({"name of the page", "menu of the page", "heads of the page's table"})
-_DECIDED_AT = re.compile(r"(?:decided at meeting|decision maker)\s*:", re.IGNORECASE)
+_DECIDED_AT = re.compile(r"(?:decided at meeting|made at meeting|decision maker)\s*:", re.IGNORECASE)
 _DECIDED_ON = re.compile(r"(?:date of decision|decision date)\s*:|decided\s*:(?=\s*\d)", re.IGNORECASE)
 _SIGNED = re.compile(r"(?:signed|chair(?:man|person|woman)?|mayor|dated?)\b[\s:]*[.…_]{4,}.{0,80}\Z", re.IGNORECASE)
 _REFERENCE = re.compile(r"\(?ref(?:erence)?s?\s*:", re.IGNORECASE)
@@ -54,6 +54,9 @@ def mark_page(pieces: Sequence[Piece]) -> Form | None:
     names: set[str] = set()
     labels: Counter[Label] = Counter()
     for piece in pieces:
+        if piece.mark is Mark.LEFT_OUT:
+            piece.leave_out(piece.reason)
+            continue
         reason = furniture_reason(piece.text) if piece.mark is not Mark.ROW else ""
         label = _label(piece)
         if label:
@@ -95,9 +98,9 @@ def _label(piece: Piece) -> Label | None:
 
 
 def _form(names: set[str], labels: int) -> Form | None:
-    if any(name.startswith("issue - ") for name in names):
+    if any(name.startswith("issue - ") or name == "decisions published" for name in names):
         return Form.ISSUE
-    if any(name.startswith(("no. item", "no item", "no. | item", "item description")) for name in names) or labels > 1:
+    if any(name.startswith(("no. item", "no item", "no. | item", "note no. item", "item description")) for name in names) or labels > 1:
         return Form.LIST
     if labels == 1 or "agenda item" in names or "decision details" in names:
         return Form.AGENDA_ITEM

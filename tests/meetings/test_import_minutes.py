@@ -68,7 +68,7 @@ def test_several_files_are_counted_and_one_that_fails_leaves_nothing(
     out, err, end = run(file, broken, missing, roads, "--committee", "scc", "--date", "2026-03-09", *DEV)
     assert [line.split(":")[0] for line in out.splitlines()] == [f"[1/4] {file}", f"[4/4] {roads}"]
     assert err.splitlines() == [
-        f"[2/4] {broken}: This is a PDF, not text; open it, copy the minutes and paste them.",
+        f"[2/4] {broken}: This PDF is damaged and cannot be opened; ask for it again, or for the Word file.",
         f"[3/4] {missing}: No such file or directory.",
     ]
     assert end == "2 of 4 files not imported."

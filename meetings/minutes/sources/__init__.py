@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from meetings.minutes.errors import UnreadableMinutes
 from meetings.minutes.structure import Caution
 
-from . import html, moderngov, text, word
+from . import html, moderngov, pdf, text, word
 from .decoding import decode, refuse_unsafe
 from .detection import detect, file_format
 from .line import Line, Mark
@@ -28,6 +28,7 @@ TEXTS: Mapping[str, Callable[[str], list[Line]]] = {
 }
 FILES: Mapping[str, Callable[[bytes, list[Caution]], list[Line]]] = {
     "word": word.lines,
+    "pdf": pdf.lines,
 }
 FORMATS = (*TEXTS, *FILES)
 

@@ -27,10 +27,10 @@ class Mark(StrEnum):
     NOTICE = "notice"
 
 
-TOLD = frozenset(Mark) - {Mark.PLAIN, Mark.HEADING, Mark.ROW}
+TOLD = frozenset(Mark) - {Mark.PLAIN, Mark.HEADING, Mark.ROW, Mark.LEFT_OUT}
 """What a line is, as its source says: nothing is read out of its words."""
 
-WHOLE = TOLD | {Mark.ROW}
+WHOLE = TOLD | {Mark.ROW, Mark.LEFT_OUT}
 """Lines that are one piece each: never cut, never joined, no number read in front of them."""
 
 

@@ -61,7 +61,9 @@ def test_a_file_that_is_not_text_is_named_with_what_to_do(tmp_path: Path) -> Non
     path.write_bytes(b"%PDF-1.4")
     with pytest.raises(CommandError) as error:
         run(str(path))
-    assert str(error.value) == f"{path}: This is a PDF, not text; open it, copy the minutes and paste them."
+    assert (
+        str(error.value) == f"{path}: This PDF is damaged and cannot be opened; ask for it again, or for the Word file."
+    )
 
 
 def test_the_format_can_be_said(tmp_path: Path) -> None:

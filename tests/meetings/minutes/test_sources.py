@@ -36,7 +36,7 @@ def test_old_windows_text_says_that_it_was_guessed() -> None:
 @pytest.mark.parametrize(
     ("content", "named"),
     [
-        (b"%PDF-1.7 binary", "a PDF"),
+        (b"%PDF-1.7 binary", "damaged"),
         (b"PK\x03\x04 zipped", "a Word document"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word document"),
         (b"{\\rtf1 text}", "rich text"),

@@ -1,0 +1,358 @@
+"""What stands where on the pages of a PDF. The only module that calls pdfium, and run as a program of its own.
+
+pdfium is C++, not thread-safe, and cannot be interrupted: a form that draws two forms that draw two forms, thirty deep,
+keeps it busy for ever. So `opening` runs this file in a process of its own, with limits on its time and memory; it
+reads the PDF from standard input, writes one JSON object to standard output, and imports nothing of the project.
+
+Lengths are points (1/72 inch), counted from the left and from the bottom of the page.
+"""
+
+import ctypes
+import json
+import re
+import statistics
+import sys
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+PAGES_LIMIT = 2_000
+CHARACTERS_LIMIT = 8_000_000
+_CPU_SECONDS = 5
+_ADDRESS_SPACE = 1_000_000_000
+"""Bytes; of these pdfium and Python reserve some 300 MB and touch 20."""
+
+_WORD = re.compile(r"[^\s\u200b\x02\ufffe]+(?P<hyphen>[\x02\ufffe]?)")
+"""U+0002 and U+FFFE are what pdfium makes of a hyphen, soft or not, at the end of a line."""
+_NO_LETTERS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_BOLD = ("bold", "black", "heavy", "demi")
+_SKEW = 0.02
+"""Radians by which the letters of a line may lean before it counts as turned."""
+_IMAGE_SHARE = 0.4
+_FEW = 40
+_CELL_GAP = 0.7
+_WIDEST_SPACE = 2.2
+_USUAL_SPACE = 0.3
+_CELL_SPACES = 2.3
+
+
+class Word(NamedTuple):
+    """`y` is the line the letters stand on, `height` that of the font, `turns` quarter turns (None for any other)."""
+
+    text: str
+    left: float
+    right: float
+    y: float
+    height: float
+    bold: bool
+    turns: int | None
+    hyphen: bool
+    made: bool
+
+
+class Run(NamedTuple):
+    """Words between which there is no more than a space. `first` is the width of the first word, `second` where the
+    second begins (0 where there is none); `hyphen` says that the last word goes on in the next line."""
+
+    text: str
+    left: float
+    right: float
+    y: float
+    height: float
+    first: float
+    second: float
+    bold: bool
+    hyphen: bool
+
+
+class Page(NamedTuple):
+    """`lines` are in the order of the file; `turned` are lines that are not level, `unmapped` words without letters."""
+
+    width: float
+    height: float
+    lines: list[list[Run]]
+    turned: list[list[Run]]
+    words: int
+    unmapped: int
+    pictured: bool
+
+
+class Refused(Exception):
+    """Why there is nothing to read, in one word that `opening` knows."""
+
+
+def pages_of(content: bytes) -> Iterator[Page | None]:
+    """Every page, None for one that is damaged. Raises Refused."""
+    pdfium.FPDF_InitLibrary()
+    document = pdfium.FPDF_LoadMemDocument64(content, len(content), None)
+    try:
+        if not document:
+            locked = pdfium.FPDF_GetLastError() in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
+            raise Refused("locked" if locked else "damaged")
+        count = pdfium.FPDF_GetPageCount(document)
+        if count > PAGES_LIMIT:
+            raise Refused("long")
+        left = CHARACTERS_LIMIT
+        for place in range(count):
+            page, used = _page(document, place, left)
+            left -= used
+            yield page
+    finally:
+        if document:
+            pdfium.FPDF_CloseDocument(document)
+        pdfium.FPDF_DestroyLibrary()
+
+
+def _page(document: Any, place: int, left: int) -> tuple[Page | None, int]:
+    page = pdfium.FPDF_LoadPage(document, place)
+    if not page:
+        return None, 0
+    try:
+        letters = pdfium.FPDFText_LoadPage(page)
+        if not letters:
+            return None, 0
+        try:
+            count = pdfium.FPDFText_CountChars(letters)
+            if count > left:
+                raise Refused("long")
+            return _printed(page, letters, count), count
+        finally:
+            pdfium.FPDFText_ClosePage(letters)
+    finally:
+        pdfium.FPDF_ClosePage(page)
+
+
+def _printed(page: Any, letters: Any, count: int) -> Page:
+    width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+    reader = _Letters(letters)
+    words = list(reader.words(max(0, count)))
+    turns = statistics.mode([word.turns for word in words if word.turns is not None] or [0])
+    level = [_upright(word, turns) for word in words if word.turns == turns]
+    askew = [word for word in words if word.turns != turns]
+    few = sum(len(word.text) for word in level) < _FEW
+    return Page(
+        width=height if turns % 2 and pdfium.FPDFPage_GetRotation(page) == 0 else width,
+        height=height,
+        lines=[_runs(line) for line in _lines(level)],
+        turned=[_runs(line) for line in _lines(askew)],
+        words=len(words),
+        unmapped=reader.unmapped,
+        pictured=few and _is_pictured(page, width * height),
+    )
+
+
+class _Letters:
+    """The characters of one page, asked for the places of words only: asking for every letter would cost thrice."""
+
+    def __init__(self, letters: Any) -> None:
+        self._letters = letters
+        self._box = pdfium.FS_RECTF()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._bold: dict[int, bool] = {}
+        self.unmapped = 0
+
+    def words(self, count: int) -> Iterator[Word]:
+        for found in _WORD.finditer(self._text(count)):
+            if word := self._word(found[0], found.start(), hyphen=bool(found["hyphen"])):
+                yield word
+
+    def _text(self, count: int) -> str:
+        """Every letter at its place: given at once, or asked for singly where pdfium leaves some out."""
+        buffer = ctypes.create_string_buffer(2 * count + 2)
+        written = pdfium.FPDFText_GetText(self._letters, 0, count, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)))
+        text = buffer.raw[: 2 * max(0, written - 1)].decode("utf-16-le", "surrogatepass")
+        if len(text) == count:
+            return text
+        codes = (pdfium.FPDFText_GetUnicode(self._letters, at) for at in range(count))
+        return "".join(chr(code) if code <= sys.maxunicode else "\x00" for code in codes)
+
+    def _word(self, printed: str, start: int, *, hyphen: bool) -> Word | None:
+        end = start + len(printed)
+        if pdfium.FPDFText_HasUnicodeMapError(self._letters, start) == 1:
+            self.unmapped += 1
+        text = _NO_LETTERS.sub("", printed)
+        if not text:
+            return None
+        left, right, low, high = self._extent(start, end - 1 - hyphen)
+        pdfium.FPDFText_GetCharOrigin(self._letters, start, self._x, self._y)
+        turns = self._turns(start)
+        if turns in (1, 3):
+            left, right, low, high = low, high, left, right
+        if hyphen or text[-1] == "\xad":
+            text, hyphen = text.rstrip("-\xad"), True
+        made = pdfium.FPDFText_IsGenerated(self._letters, end) == 1
+        y = self._x.value if turns in (1, 3) else self._y.value
+        return Word(text, left, right, y, high - low, self._is_bold(start), turns, hyphen, made)
+
+    def _extent(self, first: int, last: int) -> tuple[float, float, float, float]:
+        box = self._box
+        pdfium.FPDFText_GetLooseCharBox(self._letters, first, box)
+        left, right, low, high = box.left, box.right, box.bottom, box.top
+        if last != first:
+            pdfium.FPDFText_GetLooseCharBox(self._letters, last, box)
+            left, right = min(left, box.left), max(right, box.right)
+            low, high = min(low, box.bottom), max(high, box.top)
+        return left, right, low, high
+
+    def _turns(self, at: int) -> int | None:
+        """Quarter turns, clockwise."""
+        turns = pdfium.FPDFText_GetCharAngle(self._letters, at) / 1.5707963
+        whole = round(turns)
+        return whole % 4 if abs(turns - whole) < _SKEW else None
+
+    def _is_bold(self, at: int) -> bool:
+        thing = pdfium.FPDFText_GetTextObject(self._letters, at)
+        if not thing:
+            return False
+        address = ctypes.addressof(thing.contents)
+        if address not in self._bold:
+            self._bold[address] = _is_bold(pdfium.FPDFTextObj_GetFont(thing))
+        return self._bold[address]
+
+
+def _is_bold(font: Any) -> bool:
+    if not font:
+        return False
+    name = ctypes.create_string_buffer(256)
+    pdfium.FPDFFont_GetBaseFontName(font, name, 256)
+    lowered = name.value.decode("utf-8", "replace").lower()
+    return any(word in lowered for word in _BOLD)
+
+
+def _upright(word: Word, turns: int) -> Word:
+    """The word on a page that is turned so that it can be read."""
+    if turns == 1:
+        return word._replace(left=-word.right, right=-word.left)
+    if turns == 2:
+        return word._replace(left=-word.right, right=-word.left, y=-word.y)
+    return word._replace(y=-word.y) if turns == 3 else word
+
+
+def _is_pictured(page: Any, area: float) -> bool:
+    """Whether one picture covers much of the page."""
+    edges = [ctypes.c_float() for _ in range(4)]
+    for at in range(min(pdfium.FPDFPage_CountObjects(page), 200)):
+        thing = pdfium.FPDFPage_GetObject(page, at)
+        if pdfium.FPDFPageObj_GetType(thing) != pdfium.FPDF_PAGEOBJ_IMAGE:
+            continue
+        if pdfium.FPDFPageObj_GetBounds(thing, *edges):
+            left, low, right, high = (edge.value for edge in edges)
+            if abs(right - left) * abs(high - low) > area * _IMAGE_SHARE:
+                return True
+    return False
+
+
+def _lines(words: list[Word]) -> Iterator[list[Word]]:
+    """Words that stand on one line and follow each other in the file."""
+    line: list[Word] = []
+    tallest = None
+    for word in words:
+        if tallest is None or not _goes_on(line[-1], word, tallest):
+            if line:
+                yield line
+            line, tallest = [], word
+        elif word.height > tallest.height:
+            tallest = word
+        line.append(word)
+    if line:
+        yield line
+
+
+def _goes_on(before: Word, word: Word, tallest: Word) -> bool:
+    if before.hyphen or before.turns != word.turns or word.left < before.right - 0.5 * before.height:
+        return False
+    if abs(word.y - tallest.y) <= 0.2 * max(tallest.height, word.height):
+        return True
+    raised = min(word.height, before.height) < 0.85 * max(word.height, before.height)
+    near = word.left - before.right < 0.6 * tallest.height
+    return raised and near and abs(word.y - before.y) < 0.6 * tallest.height
+
+
+def _runs(line: list[Word]) -> list[Run]:
+    line = _unspaced(line)
+    gaps = [behind.left - here.right for here, behind in pairwise(line)]
+    usual = min((gap for gap in gaps if gap > 0), default=0.0) if len(gaps) > 1 else 0.0
+    runs: list[Run] = []
+    start = 0
+    for at, word in enumerate(line):
+        size = max(word.height, 1.0)
+        if at + 1 == len(line) or gaps[at] > _WIDEST_SPACE * size:
+            cut = True
+        else:
+            cut = gaps[at] > _CELL_GAP * size and gaps[at] > _CELL_SPACES * max(usual, _USUAL_SPACE * size)
+        if cut:
+            runs.append(_run(line[start : at + 1]))
+            start = at + 1
+    return runs
+
+
+def _run(words: list[Word]) -> Run:
+    tall = max(words, key=lambda word: len(word.text) * word.height)
+    text = words[0].text
+    for before, word in pairwise(words):
+        touching = before.made and word.left - before.right < 0.08 * tall.height
+        text += word.text if touching else f" {word.text}"
+    return Run(
+        text=text,
+        left=round(words[0].left, 2),
+        right=round(words[-1].right, 2),
+        y=round(tall.y, 2),
+        height=round(tall.height, 2),
+        first=round(words[0].right - words[0].left, 2),
+        second=round(words[1].left, 2) if len(words) > 1 else 0.0,
+        bold=all(word.bold for word in words if any(map(str.isalnum, word.text))),
+        hyphen=words[-1].hyphen,
+    )
+
+
+def _unspaced(line: list[Word]) -> list[Word]:
+    """Letter-spaced words closed up: pdfium takes the wide gaps between their letters for spaces that nobody typed."""
+    found: list[Word] = []
+    at = 0
+    while at < len(line):
+        end = at
+        while end + 1 < len(line) and line[end].made and len(line[end].text) == 1 == len(line[end + 1].text):
+            end += 1
+        letters = line[at : end + 1]
+        found += _closed_up(letters) if len(letters) > 2 else letters
+        at = end + 1
+    return found
+
+
+def _closed_up(letters: list[Word]) -> list[Word]:
+    gaps = [behind.left - here.right for here, behind in pairwise(letters)]
+    most = 1.7 * max(statistics.median(gaps), 0.1)
+    words = [letters[0]]
+    for gap, letter in zip(gaps, letters[1:], strict=True):
+        if gap > most:
+            words.append(letter)
+        else:
+            words[-1] = letter._replace(text=words[-1].text + letter.text, left=words[-1].left)
+    return words
+
+
+def _limit_this_process() -> None:
+    try:
+        import resource  # noqa: PLC0415 - there is none on Windows
+    except ImportError:
+        return
+    for kind, most in ((resource.RLIMIT_CPU, _CPU_SECONDS), (resource.RLIMIT_AS, _ADDRESS_SPACE)):
+        hard = resource.getrlimit(kind)[1]
+        resource.setrlimit(kind, (most if hard < 0 else min(most, hard), hard))
+
+
+def main() -> None:
+    _limit_this_process()
+    try:
+        answer: dict[str, object] = {"pages": list(pages_of(sys.stdin.buffer.read()))}
+    except Refused as refusal:
+        answer = {"refused": str(refusal)}
+    except MemoryError:
+        answer = {"refused": "large"}
+    sys.stdout.write(json.dumps(answer, separators=(",", ":")))
+
+
+if __name__ == "__main__":
+    main()
