@@ -7,7 +7,7 @@ the minutes as they are recorded now, passage by passage, and nothing is written
 import datetime
 import hashlib
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -17,24 +17,28 @@ from meetings.actions.as_recorded import AsRecorded, as_recorded
 from meetings.actions.bringing_in import (
     AlreadyBroughtIn,
     AlreadyRecorded,
-    ChangedMeanwhile,
     called,
     keep_reading,
     locked,
     working_copy,
 )
+from meetings.actions.exemption import set_exemption
 from meetings.actions.publishing import write_event
-from meetings.actions.recording import refuse_unfit, settle_source
+from meetings.actions.recording import exempt_key, refuse_unfit, settle_source
 from meetings.actions.refusals import Refused
-from meetings.actions.replacing import replace_minutes
+from meetings.actions.renewing import renew_suggestions
+from meetings.actions.replacing import Replaced, replace_minutes
 from meetings.actions.setting_down import note_where
+from meetings.actions.staying_exempt import staying_exempt
 from meetings.actions.understood import understood
 from meetings.choices import MeetingEventKind, MinutesStage
-from meetings.minutes import Minutes, Reading, assemble, read_sittings
+from meetings.minutes import Item, Minutes, Reading, assemble, read_sittings
 from meetings.minutes.comparing import compare
 from meetings.minutes.differences import Comparison
-from meetings.minutes.set_down import matters
+from meetings.minutes.likeness import Run, runs, same_words
+from meetings.minutes.set_down import Matter, matters
 from meetings.models import Meeting, SourceDocument
+from meetings.models.exemption import Exemptible
 from meetings.permissions import Actor
 
 
@@ -52,6 +56,15 @@ class NotACorrection(Refused):
 
     def __init__(self) -> None:
         super().__init__("This document corrects no recorded minutes: record it, or say which minutes it corrects.")
+
+
+class ComparedMeanwhile(Refused):
+    """Somebody else changed the recorded minutes, or the document, since they were compared."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The minutes or the document were changed since this page was opened. Below is what would be changed now."
+        )
 
 
 class ReasonIsMissing(Refused):
@@ -125,16 +138,32 @@ def _begin(source: SourceDocument, recorded: SourceDocument) -> SourceDocument:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What a document would change in the minutes of `meeting`, as both are now."""
+    """What a document would change in the minutes of `meeting`, as both are now.
+
+    `private` are the items of which it says that they were taken in private, where the document before did not.
+    """
 
     meeting: Meeting
     minutes: Minutes
     recorded: AsRecorded
+    new: tuple[Matter, ...]
     comparison: Comparison
+    private: tuple[Item, ...]
 
     @property
     def is_empty(self) -> bool:
-        return self.comparison.is_same
+        return self.comparison.is_same and not self.private and not any(self.attendance)
+
+    @property
+    def attendance(self) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+        """What changes in who was present, and in who sent apologies; nothing where the document does not say it."""
+        present, apologies = "\n".join(self.minutes.present), "\n".join(self.minutes.apologies)
+        return _reworded(self.meeting.present, present), _reworded(self.meeting.apologies, apologies)
+
+    @property
+    def exempt(self) -> dict[str, Exemptible]:
+        """Passages of the document, by their key, that would hold what is exempt now."""
+        return staying_exempt(self.recorded, self.comparison)
 
     @property
     def version(self) -> str:
@@ -159,7 +188,25 @@ def correction_of(source: SourceDocument, *, pairs: Mapping[str, str] | None = N
     if others:  # of another document, and this one does not tell of them after all
         now = now.without(others)
         comparison = compare(now.matters, new, pairs)
-    return Correction(recorded.meeting, minutes, now, comparison)
+    private = _private(minutes, new, now, comparison, recorded)
+    return Correction(recorded.meeting, minutes, now, new, comparison, private)
+
+
+def _private(
+    minutes: Minutes, new: Sequence[Matter], now: AsRecorded, comparison: Comparison, recorded: SourceDocument
+) -> tuple[Item, ...]:
+    """What a clerk was asked about at the recording, and left open, he is not asked again."""
+    asked = {exempt_key(item) for item in understood(recorded).items if item.exempt}
+    before = {each.new.key: now.items[each.now.key] for each in comparison.items if each.new and each.now}
+    return tuple(
+        item
+        for item, matter in zip(minutes.items, new, strict=True)
+        if item.exempt and not (matter.key in before and (before[matter.key].is_exempt or exempt_key(item) in asked))
+    )
+
+
+def _reworded(now: str, new: str) -> tuple[Run, ...]:
+    return () if not new or same_words(now, new) else runs(now, new)
 
 
 # --- correcting -------------------------------------------------------------------------------------------------------
@@ -181,7 +228,7 @@ def correct_minutes(
     `exempt` is as in `record_minutes`, of items that this document is the first to propose; `seen` is the version of
     the comparison that was looked at, where it matters.
 
-    Raises AlreadyRecorded, NotACorrection, ReasonIsMissing, ChangedMeanwhile, NothingChanged, CannotPair, or Refused
+    Raises AlreadyRecorded, NotACorrection, ReasonIsMissing, ComparedMeanwhile, NothingChanged, CannotPair, or Refused
     where a title or number is too long to be one.
     """
     kept = locked(source)
@@ -195,12 +242,14 @@ def correct_minutes(
         raise ReasonIsMissing
     looked_at = correction_of(kept)
     if seen and seen != looked_at.version:
-        raise ChangedMeanwhile
+        raise ComparedMeanwhile
     correction = correction_of(kept, pairs=pairs) if pairs else looked_at
     if correction.is_empty:
         raise NothingChanged
     refuse_unfit(correction.minutes)
-    made = replace_minutes(meeting, correction.recorded, correction.comparison, at=at)
+    words = correction.exempt  # asked while the rows say what they said
+    made = _replace(meeting, correction, at=at)
+    _keep_exempt(correction, made, words, exempt, by=by, at=at)
     note_where(kept, made.items, made.rows)
     kept.reason, kept.changes = reason, correction.comparison.as_json()
     kept.save(update_fields=["reason", "changes"])
@@ -209,3 +258,39 @@ def correct_minutes(
     note = f"{told} Reason: {reason}" if reason else told
     write_event(meeting, MeetingEventKind.MINUTES_CORRECTED, by=by, at=at, note=note)
     return meeting
+
+
+def _replace(meeting: Meeting, correction: Correction, *, at: datetime.datetime) -> Replaced:
+    made = replace_minutes(meeting, correction.recorded, correction.comparison, at=at)
+    items = zip((matter.key for matter in correction.new), correction.minutes.items, strict=True)
+    renew_suggestions(correction.recorded, correction.comparison, made, items)
+    meeting.present = "\n".join(correction.minutes.present) or meeting.present
+    meeting.apologies = "\n".join(correction.minutes.apologies) or meeting.apologies
+    meeting.save(update_fields=["present", "apologies"])
+    return made
+
+
+def _keep_exempt(
+    correction: Correction,
+    made: Replaced,
+    words: Mapping[str, Exemptible],
+    chosen: Collection[str] | None,
+    *,
+    by: Actor,
+    at: datetime.datetime,
+) -> None:
+    """Before anything else can be seen: the items that the document says were private, and words that were exempt."""
+    keys = {id(item): matter.key for item, matter in zip(correction.minutes.items, correction.new, strict=True)}
+    for item in correction.private:
+        if chosen is None or exempt_key(item) in chosen:
+            row = made.items[keys[id(item)]]
+            set_exemption(row, is_exempt=True, exempt_paragraphs=item.exempt[:120], exempt_until=None, by=by, at=at)
+    for key, because in words.items():
+        set_exemption(
+            made.rows[key],
+            is_exempt=True,
+            exempt_paragraphs=because.exempt_paragraphs,
+            exempt_until=because.exempt_until,
+            by=by,
+            at=at,
+        )
