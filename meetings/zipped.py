@@ -5,6 +5,7 @@ Names are labels and nothing more: “../../passwd” is called passwd. What a c
 """
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -33,9 +34,11 @@ class CannotOpen(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """One file of many: its name as a label, and how to get what is in it, which may raise CannotOpen."""
+    """One file of many: its name as a label, its size unpacked, and how to get what is in it, which may raise
+    CannotOpen."""
 
     name: str
+    size: int
     content: Callable[[], bytes]
 
 
@@ -49,11 +52,11 @@ def files_in(file: IO[bytes], *, each: int, together: int) -> list[Packed]:
         archive = zipfile.ZipFile(_Guarded(file))
     except UnusableZip:
         raise
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, OverflowError):
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, OverflowError, struct.error):
         raise UnusableZip("This zip is damaged, or is no zip: pack the files again.") from None
-    members = [member for member in archive.infolist() if not member.is_dir() and is_wanted(label(member))]
+    members = [member for member in archive.infolist() if is_wanted(label(member))]
     _refuse_too_much(members, together)
-    packed = [Packed(label(member), _opener(archive, member, each)) for member in members]
+    packed = [Packed(label(member), member.file_size, _opener(archive, member, each)) for member in members]
     return sorted(packed, key=lambda one: one.name.casefold())
 
 
@@ -79,8 +82,11 @@ def is_wanted(name: str) -> bool:
 
 
 def label(member: zipfile.ZipInfo) -> str:
-    """The name as it was meant. Programs that do not say how they write a name write UTF-8 or the code page of DOS."""
+    """The name as it was meant; '' for a folder. Programs that do not say how they write a name write UTF-8, or the
+    code page of DOS."""
     name = member.orig_filename
+    if name.endswith("/"):
+        return ""
     if not member.flag_bits & _UTF_8:
         try:
             name = name.encode("cp437").decode()
@@ -104,9 +110,7 @@ def _refuse_too_much(members: list[zipfile.ZipInfo], together: int) -> None:
     if any(_is_bomb(member) for member in members):
         raise UnusableZip("This zip holds a file that grows beyond measure when it is unpacked: leave that file out.")
     if sum(member.file_size for member in members) > together:
-        raise UnusableZip(
-            f"Unpacked, this zip is larger than {megabytes(together)}: bring in fewer files at once."
-        )
+        raise UnusableZip(f"Unpacked, this zip is larger than {megabytes(together)}: bring in fewer files at once.")
 
 
 def _is_bomb(member: zipfile.ZipInfo) -> bool:

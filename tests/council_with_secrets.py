@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from meetings.actions.batches import start_batch
 from meetings.actions.bringing_in import bring_in
-from meetings.choices import MinutesStage
-from meetings.models import AgendaItem, Committee, Meeting, SourceDocument, SuggestedAction
+from meetings.choices import BatchFileState, MinutesStage
+from meetings.models import AgendaItem, Batch, Committee, Meeting, SourceDocument, SuggestedAction
+from meetings.zipped import Packed
 from recommendations.choices import (
     EventKind,
     Outcome,
@@ -40,6 +42,9 @@ from tests.factories import (
 )
 
 COMMON = "osprey"
+BATCH = "many-at-once"
+"""Stands for the batch in addresses."""
+
 HELD_ON = datetime.date(2025, 3, 10)
 
 CLERKS = frozenset({"clerk", "administrator"})
@@ -64,6 +69,9 @@ MAY_SEE: dict[str, frozenset[str]] = {
     "zwaitingsource": CLERKS,
     "zrecordedsource": CLERKS,
     "zwaitingname": CLERKS,
+    "zbatchname": CLERKS,
+    "zbatchfile": CLERKS,
+    "zbatchmessage": CLERKS,
     "zsuggestion": CLERKS,
     "zexemptsuggestion": CLERKS,
     # what an officer’s post leads
@@ -182,6 +190,10 @@ def _sources(meeting: Meeting, dev: User) -> None:
     bring_in(name="zwaitingname.txt", content=source_content("zwaitingsource"), format="text", by=dev, at=at)
     recorded = bring_in(name="minutes.txt", content=source_content("zrecordedsource"), format="text", by=dev, at=at)
     SourceDocument.objects.filter(pk=recorded.pk).update(meeting=meeting, recorded_at=at)
+    files = [Packed(f"{word}.txt", 0, bytes) for word in ("zbatchfile", "zother")]
+    batch = start_batch(files, name="zbatchname.zip", by=dev, at=at)
+    batch.files.filter(order=2).update(state=BatchFileState.FAILED, message=said("zbatchmessage"))
+    Batch.objects.update(key=BATCH)
 
 
 def _led(committee: Committee, review: Review, people: Cast) -> None:

@@ -19,7 +19,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 
 from recommendations.models import ProgressUpdate
 from scrutiny.models import User
-from tests.council_with_secrets import COMMON, MAY_SEE, Council, a_council_with_secrets, source_key
+from tests.council_with_secrets import BATCH, COMMON, MAY_SEE, Council, a_council_with_secrets, source_key
 
 pytestmark = pytest.mark.django_db
 
@@ -78,6 +78,7 @@ DOORS: dict[str, Outcomes] = {
     f"{RECORDED}discard/": ELSEWHERE_FOR_CLERKS,
     f"{WAITING}source/": CLERKS,
     f"{RECORDED}source/": CLERKS,
+    f"/minutes/batches/{BATCH}/": CLERKS,
     "/meetings/": EVERYBODY,
     "/meetings/?committee=ssc": EVERYBODY,
     OPEN: EVERYBODY,
@@ -136,6 +137,8 @@ POSTED: dict[str, Outcomes] = {
     f"{RECORDED}record/": ELSEWHERE_FOR_CLERKS,
     f"{WAITING}discard/": ELSEWHERE_FOR_CLERKS,
     f"{RECORDED}discard/": ELSEWHERE_FOR_CLERKS,
+    f"/minutes/batches/{BATCH}/read/": ELSEWHERE_FOR_CLERKS,
+    f"/minutes/batches/{BATCH}/leave-out-rest/": ELSEWHERE_FOR_CLERKS,
     f"{OPEN}publish/": ELSEWHERE_FOR_CLERKS,
     f"{HIDDEN}publish/": ELSEWHERE_FOR_CLERKS,
     f"{LED}publish/": ELSEWHERE_FOR_CLERKS,

@@ -15,6 +15,7 @@ from meetings.actions.recording import record_minutes, tally
 from meetings.actions.refusals import Refused
 from meetings.choices import BatchFileState
 from meetings.minutes import Minutes, UnreadableMinutes, assemble
+from meetings.minutes.checks import NO_COMMITTEE, NO_DATE
 from meetings.models import Batch, BatchFile, Committee, SourceDocument
 from meetings.permissions import Actor
 from meetings.zipped import MOST_FILES, CannotOpen, Packed
@@ -167,5 +168,6 @@ def _doubts(
         yield "it names no date"
     elif minutes.date > on:
         yield f"the meeting of {date_format(minutes.date)} is still to come"
-    if count := len(source.cautions):
+    said = {NO_COMMITTEE.text, NO_DATE.text}  # what is missing is told above, or was chosen
+    if count := sum(caution["text"] not in said for caution in source.cautions):
         yield f"the reader was unsure of {count} thing{'' if count == 1 else 's'}"

@@ -1,40 +1,101 @@
-"""Minutes come in: pasted, or as a file."""
+"""Minutes come in: pasted, as a file, or many files at once."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.conf import settings
-from django.template.defaultfilters import filesizeformat
+
+from meetings.models import Committee
+from meetings.zipped import (
+    MOST_FILES,
+    CannotOpen,
+    Packed,
+    UnusableZip,
+    files_in,
+    is_wanted,
+    is_zip,
+    megabytes,
+    plain_name,
+    too_large,
+)
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
 
+NOTHING = "Paste the minutes here, or choose a file below."
+BOTH = "You have pasted text and chosen a file. Choose one: empty the box, or leave out the file."
+SEVERAL = "You have chosen files in several places. Choose in one of them only."
+ACCEPTED = ".docx,.pdf,.html,.htm,.txt,.xml"
+
+
+class SeveralFilesInput(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class SeveralFilesField(forms.Field):
+    """All the files that were chosen, as they were uploaded."""
+
+    widget = SeveralFilesInput
+
+    def clean(self, value: Any) -> list[UploadedFile[Any]]:
+        return [file for file in value or [] if is_wanted(plain_name(file.name or ""))]
+
 
 class BringInForm(forms.Form):
+    """One document: pasted or a file. Or many: files, a zip, or a folder; one of these alone is one document too."""
+
     text = forms.CharField(
         label="Paste the minutes",
         strip=False,
         widget=forms.Textarea(attrs={"rows": 14, "spellcheck": "false"}),
         help_text="The text of the page or document, or its HTML. What is not minutes can be left out afterwards.",
-        error_messages={"required": "Paste the minutes here, or choose a file below."},
+        error_messages={"required": NOTHING},
     )
     file = forms.FileField(
         label="Or choose a file",
         required=False,
-        help_text="Plain text (.txt) or a saved web page (.html).",
-        widget=forms.ClearableFileInput(attrs={"accept": ".txt,.html,.htm,text/plain,text/html"}),
+        help_text="Word (.docx), PDF with text in it, a saved web page (.html), plain text (.txt), XML of ModernGov.",
+        widget=forms.FileInput(attrs={"accept": f"{ACCEPTED},.zip"}),
+        error_messages={"empty": "This file is empty. Choose another one."},
+    )
+    files = SeveralFilesField(
+        label="A zip, or several files",
+        required=False,
+        widget=SeveralFilesInput(attrs={"accept": f"{ACCEPTED},.zip"}),
+    )
+    folder = SeveralFilesField(
+        label="Or a folder",
+        required=False,
+        help_text="All that is in it. On a telephone this chooses files.",
+        widget=SeveralFilesInput(attrs={"webkitdirectory": True}),
+    )
+    committee = forms.ModelChoiceField(
+        Committee.objects.all(),
+        to_field_name="slug",
+        required=False,
+        label="Committee of files that name none",
+        empty_label="None",
+    )
+    records = forms.BooleanField(
+        required=False,
+        label="Record at once what names its committee and its day, and about which nothing is uncertain",
+        help_text="It stays unpublished; items that were taken in private are recorded as exempt.",
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["text"].required = not self.files
+        limit = megabytes(settings.BATCH_LIMIT)
+        self.fields["files"].help_text = f"At most {MOST_FILES} files and {limit}, counted unpacked."
+        self._many: list[Packed] = []
 
     def clean_file(self) -> UploadedFile[Any] | None:
         file: UploadedFile[Any] | None = self.cleaned_data["file"]
-        if file is not None and (file.size or 0) > settings.SOURCE_LIMIT:
-            limit = filesizeformat(settings.SOURCE_LIMIT)
+        if file is not None and not is_zip(file.name or "") and (file.size or 0) > settings.SOURCE_LIMIT:
+            limit = megabytes(settings.SOURCE_LIMIT)
             raise forms.ValidationError(f"The file is larger than {limit}. Bring the minutes in one meeting at a time.")
         return file
 
@@ -42,19 +103,60 @@ class BringInForm(forms.Form):
         found = super().clean() or self.cleaned_data
         if self.errors:
             return found
+        given = [name for name in ("file", "files", "folder") if found[name]]
         has_text = bool(found["text"].strip())
-        if not has_text and found["file"] is None:
-            self.add_error("text", "Paste the minutes here, or choose a file below.")
-        elif has_text and found["file"] is not None:
-            self.add_error(
-                "file", "You have pasted text and chosen a file. Choose one: empty the box, or leave out the file."
-            )
+        if not given:
+            if not has_text:
+                self.add_error("text", NOTHING)
+        elif has_text:
+            self.add_error(given[0], BOTH)
+        elif len(given) > 1:
+            self.add_error(given[1], SEVERAL)
+        else:
+            self._look_into(given[0])
         return found
+
+    def _look_into(self, name: str) -> None:
+        """What is one file stays one; all else is taken apart, as far as that is safe."""
+        chosen: list[UploadedFile[Any]] = [self.cleaned_data[name]] if name == "file" else self.cleaned_data[name]
+        if len(chosen) == 1 and not is_zip(chosen[0].name or ""):
+            self.cleaned_data["file"] = chosen[0]
+            if name != "file" and (chosen[0].size or 0) > settings.SOURCE_LIMIT:
+                self.add_error(name, too_large(settings.SOURCE_LIMIT))
+            return
+        try:
+            self._many = [packed for file in chosen for packed in _packed(file)]
+        except UnusableZip as reason:
+            self.add_error(name, str(reason))
+            return
+        if len(self._many) > MOST_FILES:
+            self.add_error(name, f"These are {len(self._many):,} files: bring in at most {MOST_FILES} at once.")
+        elif sum(packed.size for packed in self._many) > settings.BATCH_LIMIT:
+            limit = megabytes(settings.BATCH_LIMIT)
+            self.add_error(name, f"Together these are larger than {limit}: bring in fewer files at once.")
 
     @property
     def given_in(self) -> str:
         """The field the document came in by, beside which what is wrong with it belongs."""
-        return "file" if self.cleaned_data.get("file") else "text"
+        names = ("folder", "files", "file")
+        return next((name for name in names if self.cleaned_data.get(name)), "text")
+
+    @property
+    def opens_many(self) -> bool:
+        """Whether something is wrong in the part for many, which is folded away else."""
+        return any(name in self.errors for name in ("files", "folder", "committee", "records"))
+
+    def many(self) -> list[Packed]:
+        """The files of a batch, by their names; none where one document came in."""
+        return sorted(self._many, key=lambda one: one.name.casefold())
+
+    def name_of_many(self) -> str:
+        """“minutes-2019.zip”, or “april.txt and 11 more files”."""
+        chosen = self.cleaned_data[self.given_in]
+        files: list[UploadedFile[Any]] = chosen if isinstance(chosen, list) else [chosen]
+        first = plain_name(min((file.name or "" for file in files), key=str.casefold))
+        more = len(files) - 1
+        return f"{first} and {more} more file{'' if more == 1 else 's'}" if more else first
 
     def document(self) -> tuple[str, bytes]:
         """Its name, '' for pasted text, and its bytes: with the line ends of a file, so that the same is the same."""
@@ -63,3 +165,17 @@ class BringInForm(forms.Form):
             return file.name or "A file without a name", file.read()
         text = self.cleaned_data["text"].replace("\r\n", "\n")
         return "", text.encode()
+
+
+def _packed(file: UploadedFile[Any]) -> list[Packed]:
+    name = plain_name(file.name or "")
+    if is_zip(name) and file.file is not None:
+        return files_in(file.file, each=settings.SOURCE_LIMIT, together=settings.BATCH_LIMIT)
+    return [Packed(name, file.size or 0, partial(_content, file))]
+
+
+def _content(file: UploadedFile[Any]) -> bytes:
+    if (file.size or 0) > settings.SOURCE_LIMIT:
+        raise CannotOpen(too_large(settings.SOURCE_LIMIT))
+    content: bytes = file.read()
+    return content

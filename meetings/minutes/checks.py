@@ -10,6 +10,8 @@ from .header import read_meeting
 from .numbering import breaks, read_marker
 from .structure import Block, Caution, Kind
 
+NO_COMMITTEE = Caution(None, "No committee was found; say which one met.")
+NO_DATE = Caution(None, "No date of the meeting was found; say when it was held.")
 _NUMBERED = (Kind.PARAGRAPH, Kind.STEM, Kind.HEADING, Kind.DECISION, Kind.IMPLICATION)
 _MOST = 20
 _ATTENDED = (Kind.PRESENT, Kind.APOLOGIES)
@@ -35,8 +37,8 @@ def _missing_header(blocks: Sequence[Block]) -> list[Caution]:
     if items < _SEVERAL and not any(block.kind in _ATTENDED for block in blocks):
         return []
     committee, date = who_and_when(blocks)
-    notes = [] if committee else [Caution(None, "No committee was found; say which one met.")]
-    return notes if date else [*notes, Caution(None, "No date of the meeting was found; say when it was held.")]
+    notes = [] if committee else [NO_COMMITTEE]
+    return notes if date else [*notes, NO_DATE]
 
 
 def _decided_rows(blocks: Sequence[Block]) -> list[Caution]:

@@ -15,13 +15,14 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods, require_safe
 
+from meetings.actions.batches import start_batch
 from meetings.actions.bringing_in import AlreadyBroughtIn, AlreadyRecorded, working_copy
 from meetings.actions.bringing_in import bring_in as keep
 from meetings.actions.bringing_in import discard_source as throw_away
 from meetings.forms.bringing_in import BringInForm
 from meetings.forms.working_copy import Row, WorkingCopyForm
 from meetings.minutes import Block, Kind, UnreadableMinutes
-from meetings.models import SourceDocument
+from meetings.models import Batch, SourceDocument
 from meetings.views.access import actor, for_clerks
 
 PAGE = 25
@@ -33,18 +34,40 @@ def bring_in(request: HttpRequest) -> HttpResponse:
     """Paste or upload; below, what was brought in and waits to be recorded."""
     form = BringInForm(request.POST or None, request.FILES or None)
     if form.is_valid():
-        name, content = form.document()
-        try:
-            source = keep(name=name, content=content, format=None, by=actor(request), at=timezone.now())
-        except UnreadableMinutes as unreadable:
-            form.add_error(form.given_in, str(unreadable))
-        except AlreadyBroughtIn as twice:
-            form.add_error(form.given_in, _where_it_is(twice.parts))
-        else:
-            return redirect(source)
+        answer = _start(request, form) if form.many() else _keep(request, form)
+        if answer is not None:
+            return answer
     waiting = SourceDocument.objects.waiting().without_content().select_related("brought_in_by")
     page = Paginator(waiting, PAGE).get_page(request.GET.get("page"))
-    return render(request, "meetings/bring_in.html", {"form": form, "page": page})
+    batches = Batch.objects.unfinished().select_related("started_by")
+    return render(request, "meetings/bring_in.html", {"form": form, "page": page, "batches": batches})
+
+
+def _start(request: HttpRequest, form: BringInForm) -> HttpResponse:
+    """Many files: they are read on their own page."""
+    batch = start_batch(
+        form.many(),
+        name=form.name_of_many(),
+        committee=form.cleaned_data["committee"],
+        records=form.cleaned_data["records"],
+        by=actor(request),
+        at=timezone.now(),
+    )
+    return redirect(batch)
+
+
+def _keep(request: HttpRequest, form: BringInForm) -> HttpResponse | None:
+    """One document: its preview, or None where it was refused; then the form says why."""
+    name, content = form.document()
+    try:
+        source = keep(name=name, content=content, format=None, by=actor(request), at=timezone.now())
+    except UnreadableMinutes as unreadable:
+        form.add_error(form.given_in, str(unreadable))
+    except AlreadyBroughtIn as twice:
+        form.add_error(form.given_in, _where_it_is(twice.parts))
+    else:
+        return redirect(source)
+    return None
 
 
 def _where_it_is(parts: Sequence[SourceDocument]) -> SafeString:

@@ -4,15 +4,19 @@ import html
 import re
 from collections import defaultdict, deque
 from collections.abc import Callable
+from functools import partial
 from urllib.parse import urlsplit
 
 import pytest
 from django.core.management import call_command
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
+from django.utils import timezone
 from playwright.sync_api import Page
 from pytest_django import Settings
 
+from meetings.actions.batches import read_next, start_batch
+from meetings.zipped import Packed
 from scrutiny.models import User
 
 SignIn = Callable[[Page, User], None]
@@ -22,7 +26,9 @@ EXAMPLES, FOLLOWED = 2, 40
 DJANGOS = ("admin:", "password_", "logout")
 ONLY_POSTED = {
     "demo_sign_in",
+    "meetings:leave_out_rest",
     "meetings:publish",
+    "meetings:read_batch",
     "meetings:record",
     "recommendations:discard_draft",
     "recommendations:publish",
@@ -40,6 +46,18 @@ NOT_FOR_HIM = {"sign_in"}
 def demo_council(settings: Settings) -> None:
     settings.DEMO = True
     call_command("load_demo", verbosity=0)
+    many_at_once()
+
+
+def many_at_once() -> None:
+    """Two batches: one that nobody has begun to read, and one that was read, with a file that failed."""
+    dev, at = User.objects.get(email="dev@northmoor.example"), timezone.now()
+    texts = {"2026/january.txt": b"1. Bridges\n\nMembers met.", "2026/february.txt": b" "}
+    files = [Packed(name, len(text), partial(bytes, text)) for name, text in texts.items()]
+    start_batch(files, name="2026.zip", by=dev, at=at)
+    batch = start_batch(files, name="january.txt and 1 more file", by=dev, at=at)
+    while read_next(batch, by=dev, on=at.date(), at=at):
+        pass
 
 
 def names(patterns: list[URLPattern | URLResolver], namespace: str = "") -> set[str]:

@@ -6,11 +6,16 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries, Settings
 
-from meetings.models import SourceDocument
+from meetings.actions.batches import start_batch
+from meetings.models import Batch, SourceDocument
+from meetings.zipped import Packed
 from tests.cast import Cast
+from tests.factories import a_committee
 from tests.meetings.sample import HTML, TEXT, a_source, recorded
+from tests.meetings.test_zipped import a_zip
 
 ADDRESS = "/minutes/bring-in/"
 
@@ -70,7 +75,9 @@ def test_text_and_file_at_once_keeps_the_text(dev: Client) -> None:
 
 def test_a_file_that_is_no_text_says_so_beside_the_file(dev: Client) -> None:
     answer = dev.post(ADDRESS, {"text": "", "file": upload(b"%PDF-1.7 ...", "minutes.txt")})
-    assert errors(answer) == {"file": ["This is a PDF, not text; open it, copy the minutes and paste them."]}
+    assert errors(answer) == {
+        "file": ["This PDF is damaged and cannot be opened; ask for it again, or for the Word file."]
+    }
     assert not SourceDocument.objects.exists()
 
 
@@ -78,7 +85,7 @@ def test_a_file_that_is_too_large_is_refused(dev: Client, settings: Settings) ->
     settings.SOURCE_LIMIT = 1000
     answer = dev.post(ADDRESS, {"text": "", "file": upload(b"a" * 1001)})
     assert errors(answer) == {
-        "file": ["The file is larger than 1000\xa0bytes. Bring the minutes in one meeting at a time."]
+        "file": ["The file is larger than 0.001\xa0MB. Bring the minutes in one meeting at a time."]
     }
 
 
@@ -112,7 +119,11 @@ def test_the_list_takes_the_same_queries_whatever_its_length(
 ) -> None:
     for n in range(count):
         a_source(cast.priya, f"{n}. A matter\n\nMembers met.", f"{n}.txt")
-    with django_assert_num_queries(6):  # session, user, permissions of user and groups, count, rows
+    for n in range(count):
+        start_batch([Packed(f"{n}.txt", 1, lambda: b"x")], name=f"batch {n}", by=cast.priya, at=timezone.now())
+    with django_assert_num_queries(
+        8
+    ):  # session, user, permissions of user and groups, committees, batches, count, rows
         dev.get(ADDRESS)
 
 
@@ -124,3 +135,117 @@ def test_only_clerks_bring_in(client: Client, cast: Cast) -> None:
         assert client.get(ADDRESS).status_code == 403
         assert client.post(ADDRESS, {"text": TEXT}).status_code == 403
     assert not SourceDocument.objects.exists()
+
+
+# -- many at once ------------------------------------------------------------------------------------------------------
+
+
+def many(*names: str) -> list[SimpleUploadedFile]:
+    return [upload(f"1. A matter\n\nMembers met about {name}.".encode(), name) for name in names]
+
+
+def test_several_files_are_a_batch(dev: Client, cast: Cast) -> None:
+    answer = dev.post(ADDRESS, {"text": "", "files": many("may.txt", "April.txt", ".DS_Store")})
+    batch = Batch.objects.get()
+    assert answer["Location"] == f"/minutes/batches/{batch.key}/"
+    assert (batch.name, batch.started_by, batch.committee, batch.records) == (
+        "April.txt and 1 more file",
+        cast.dev,
+        None,
+        False,
+    )
+    assert [(file.order, file.name, file.state) for file in batch.files.all()] == [
+        (1, "April.txt", "waiting"),
+        (2, "may.txt", "waiting"),
+    ]
+    assert not SourceDocument.objects.exists()
+
+
+@pytest.mark.parametrize("field", ["file", "files", "folder"])
+def test_a_zip_is_a_batch_wherever_it_was_chosen(dev: Client, field: str) -> None:
+    packed = upload(a_zip({"2019/may.txt": b"May", "2019/april.txt": b"April"}), "2019.zip")
+    dev.post(ADDRESS, {"text": "", field: packed})
+    batch = Batch.objects.get()
+    assert batch.name == "2019.zip"
+    assert [(file.name, bytes(file.content)) for file in batch.files.all()] == [
+        ("2019/april.txt", b"April"),
+        ("2019/may.txt", b"May"),
+    ]
+
+
+def test_zips_and_files_together_are_one_batch(dev: Client) -> None:
+    dev.post(ADDRESS, {"text": "", "folder": [upload(a_zip({"b.txt": b"B"}), "b.zip"), *many("a.txt", "c.txt")]})
+    batch = Batch.objects.get()
+    assert batch.name == "a.txt and 2 more files"
+    assert [file.name for file in batch.files.all()] == ["a.txt", "b.txt", "c.txt"]
+
+
+@pytest.mark.parametrize("field", ["files", "folder"])
+def test_one_file_alone_goes_to_its_preview(dev: Client, field: str) -> None:
+    answer = dev.post(ADDRESS, {"text": "", field: [upload(TEXT.encode()), upload(b"x", "Thumbs.db")]})
+    assert answer["Location"] == SourceDocument.objects.get().get_absolute_url()
+    assert not Batch.objects.exists()
+
+
+def test_what_is_wrong_with_it_stands_beside_where_it_was_chosen(dev: Client) -> None:
+    answer = dev.post(ADDRESS, {"text": "", "folder": [upload(b" \n", "empty.txt")]})
+    assert errors(answer) == {"folder": ["There is no text in this; paste the minutes, or choose the file again."]}
+    assert "<details open><summary>Many at once</summary>" in answer.content.decode()
+
+
+def test_how_it_is_recorded_is_kept(dev: Client) -> None:
+    committee = a_committee()
+    dev.post(ADDRESS, {"text": "", "files": many("a.txt", "b.txt"), "committee": committee.slug, "records": "on"})
+    batch = Batch.objects.get()
+    assert (batch.committee, batch.records) == (committee, True)
+
+
+@pytest.mark.parametrize(
+    ("given", "wrong"),
+    [
+        (
+            {"text": TEXT, "files": many("a.txt", "b.txt")},
+            {"files": ["You have pasted text and chosen a file. Choose one: empty the box, or leave out the file."]},
+        ),
+        (
+            {"text": "", "file": upload(b"May"), "folder": many("a.txt", "b.txt")},
+            {"folder": ["You have chosen files in several places. Choose in one of them only."]},
+        ),
+        (
+            {"text": "", "files": [upload(b"x", ".DS_Store")]},
+            {"text": ["Paste the minutes here, or choose a file below."]},
+        ),
+        (
+            {"text": "", "file": upload(b"PK\x03\x04", "a.zip")},
+            {"file": ["This zip is damaged, or is no zip: pack the files again."]},
+        ),
+        (
+            {"text": "", "files": upload(a_zip({"bomb.txt": b"\0" * 2_000_000}), "a.zip")},
+            {"files": ["This zip holds a file that grows beyond measure when it is unpacked: leave that file out."]},
+        ),
+    ],
+)
+def test_what_cannot_be_a_batch(dev: Client, given: dict[str, object], wrong: dict[str, list[str]]) -> None:
+    for file in (one for value in given.values() for one in (value if isinstance(value, list) else [value])):
+        if isinstance(file, SimpleUploadedFile):
+            file.seek(0)
+    assert errors(dev.post(ADDRESS, given)) == wrong
+    assert not Batch.objects.exists()
+
+
+def test_too_many_and_too_much(dev: Client, settings: Settings) -> None:
+    answer = dev.post(ADDRESS, {"text": "", "folder": many(*(f"{n}.txt" for n in range(501)))})
+    assert errors(answer) == {"folder": ["These are 501 files: bring in at most 500 at once."]}
+    settings.BATCH_LIMIT = 1000
+    answer = dev.post(ADDRESS, {"text": "", "files": [upload(b"a" * 600, "a.txt"), upload(b"b" * 600, "b.txt")]})
+    assert errors(answer) == {"files": ["Together these are larger than 0.001\xa0MB: bring in fewer files at once."]}
+    packed = upload(a_zip({"a.txt": b"a" * 600, "b.txt": b"b" * 600}), "a.zip")
+    answer = dev.post(ADDRESS, {"text": "", "files": packed})
+    assert errors(answer) == {"files": ["Unpacked, this zip is larger than 0.001\xa0MB: bring in fewer files at once."]}
+    assert not Batch.objects.exists()
+
+
+def test_what_is_not_finished_is_listed(dev: Client, cast: Cast) -> None:
+    batch = start_batch([Packed("a.txt", 1, lambda: b"x")], name="2019.zip", by=cast.priya, at=timezone.now())
+    page = dev.get(ADDRESS).content.decode()
+    assert f'<a href="{batch.get_absolute_url()}">2019.zip</a>: 1 of 1 files not read yet<small>' in page
