@@ -173,6 +173,7 @@ def changes(
     *,
     before: Sequence[Shown],
     chosen: QueryDict,
+    address: str,
     said: str,
     place: int | None,
 ) -> JsonResponse:
@@ -185,6 +186,7 @@ def changes(
         {
             "version": version(source),
             "said": said,
+            "address": address,
             "piece": None if place is None else min(place, len(copy.rows) - 1) + 1,
             "changes": _splices(before, after, copy.rows),
             "panels": {name: render_to_string(f"meetings/desk/{name}.html", context, request) for name in _PANELS},

@@ -140,7 +140,10 @@ def _correct(request: HttpRequest, source: SourceDocument) -> HttpResponse:
         return desk.wrong(copy) if before else desk.page(request, source, copy, _unjudged(request, source, copy))
     chosen = _chosen(request, source)
     if before:
-        return desk.changes(request, source, before=before, chosen=chosen, said=done.said, place=done.place)
+        address = _address(source, chosen, None)
+        return desk.changes(
+            request, source, before=before, chosen=chosen, address=address, said=done.said, place=done.place
+        )
     if done.note:
         messages.warning(request, done.note)
     return redirect(_address(source, chosen, done.place))
