@@ -17,6 +17,9 @@ _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _HEAVIEST = 250_000_000
 _ELEMENT, _ATTRIBUTE = 130, 230
 """Bytes that libxml2 needs for one, no more than by measurement."""
+_LIMIT = "XML_PARSE_HUGE"
+"""Stands in what libxml2 says where a text is longer than ten million bytes or 256 elements stand in each other."""
+_BEYOND_MEASURE = "This Word document is built beyond measure; copy the minutes out of it and paste them."
 _DAMAGED = "This Word document is damaged; open it in Word, save it again and choose that file."
 
 
@@ -79,8 +82,8 @@ def parse(xml: bytes) -> etree._Element:
     )
     try:
         return etree.fromstring(xml, parser)
-    except etree.XMLSyntaxError:
-        raise UnreadableMinutes(_DAMAGED) from None
+    except etree.XMLSyntaxError as error:
+        raise UnreadableMinutes(_DAMAGED if _LIMIT not in str(error) else _BEYOND_MEASURE) from None
 
 
 def _recoded(xml: bytes) -> bytes:

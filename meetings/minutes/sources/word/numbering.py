@@ -30,6 +30,7 @@ _NO_LIST = "0"
 _LONGEST = 255
 """Most characters of a level's text that are drawn; Word's own dialog takes no more."""
 _LINKS = 5
+_LEVELS = range(9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ class Numbering:
         self._root = root
         self._styles = styles
         self._lists: dict[str, _List | None] = {}
+        self._read: dict[str, dict[int, Level]] = {}
         self._counts: dict[str, dict[int, int]] = {}
         self._spent: set[tuple[str, int]] = set()
 
@@ -151,34 +153,49 @@ class Numbering:
 
     def _read_list(self, num: etree._Element) -> _List | None:
         abstract = value(num, _ABSTRACT_ID)
-        levels = self._levels_of(num)
-        if abstract is None or levels is None:
+        found = self._levels_of(num)
+        if abstract is None or found is None:
             return None
+        levels = dict(found)
         anew: dict[int, int] = {}
         for override in num.iterfind(_OVERRIDE):
             at = whole(override.get(_ILVL))
             start = whole(value(override, _START_OVERRIDE))
             changed = override.find(_LEVEL)
-            if at is not None and changed is not None:
+            if at is None or at not in _LEVELS:
+                continue
+            if changed is not None:
                 levels[at] = _read_level(changed)
-            if at is not None and start is not None:
+            if start is not None:
                 anew[at] = start
         return _List(abstract, levels, anew)
 
-    def _levels_of(self, num: etree._Element) -> dict[int, Level] | None:
+    def _levels_of(self, num: etree._Element) -> Mapping[int, Level] | None:
         """The levels of the abstract list; those of another where this is only a link to a style of lists."""
         for _ in range(_LINKS):
-            abstract = self._abstracts.get(value(num, _ABSTRACT_ID) or "")
+            name = value(num, _ABSTRACT_ID) or ""
+            abstract = self._abstracts.get(name)
             if abstract is None:
                 return None
             link = value(abstract, _LINK)
             if link is None:
-                return {whole(level.get(_ILVL)) or 0: _read_level(level) for level in abstract.iterfind(_LEVEL)}
+                if name not in self._read:
+                    self._read[name] = _read_levels(abstract)
+                return self._read[name]
             linked = self._nums.get(self._styles.list_of(link) or "")
             if linked is None:
                 return None
             num = linked
         return None
+
+
+def _read_levels(abstract: etree._Element) -> dict[int, Level]:
+    found: dict[int, Level] = {}
+    for level in abstract.iterfind(_LEVEL):
+        at = whole(level.get(_ILVL))
+        if at is not None and at in _LEVELS and at not in found:
+            found[at] = _read_level(level)
+    return found
 
 
 def _read_level(level: etree._Element) -> Level:

@@ -15,6 +15,9 @@ from .symbols import pictured
 
 TEXT_LIMIT = 10_000_000
 """Most characters that are printed: some 3,000 pages."""
+_LINE_WEIGHT = 150
+"""To understand a line costs as much as so many characters, however short it is."""
+_DEEPEST_FIELD = 40
 
 _PARAGRAPH, _RUN, _TABLE, _ROW, _CELL, _BOX = w("p"), w("r"), w("tbl"), w("tr"), w("tc"), w("txbxContent")
 _PPR, _RPR, _TRPR, _TCPR = w("pPr"), w("rPr"), w("trPr"), w("tcPr")
@@ -74,8 +77,8 @@ class Printer:
         return True
 
     def _is_said_before(self, element: etree._Element) -> bool:
-        """The second way to say what a first choice has said."""
-        return any(before.tag == _CHOICE for before in element.itersiblings(preceding=True))
+        """The same thing for older programs, behind a way to say it that is chosen."""
+        return element.getprevious() is not None
 
     def _is_hidden(self, run: etree._Element) -> bool:
         """Fields that a hidden run opens or closes count all the same."""
@@ -138,7 +141,7 @@ class Printer:
     def _mark_field(self, element: etree._Element) -> None:
         """What stands between the beginning of a field and its separator is its instruction."""
         kind = element.get(_FIELD_KIND)
-        if kind == "begin":
+        if kind == "begin" and len(self._fields) < _DEEPEST_FIELD:
             self._fields.append(False)
         elif kind == "separate" and self._fields:
             self._fields[-1] = True
@@ -152,7 +155,7 @@ class Printer:
         text = self._notes(kind, element.get(_ID, ""))
         if current is not None and text:
             current.behind.append(Line(text, Mark.LEFT_OUT, note=kind[:-1]))
-            self._grow(len(text))
+            self._grow(text)
 
     def _meet_change(self, element: etree._Element) -> None:
         self.is_changed = True
@@ -201,8 +204,8 @@ class Printer:
         self._number(paragraph)
         self._grow(story.set(paragraph))
 
-    def _grow(self, characters: int) -> None:
-        self._size += characters
+    def _grow(self, text: str) -> None:
+        self._size += len(text) + (text.count("\n") + 1) * _LINE_WEIGHT
         if self._size > TEXT_LIMIT:
             raise UnreadableMinutes("This Word document is too long; bring the minutes in one meeting at a time.")
 

@@ -38,8 +38,8 @@ class Story:
     current: Paragraph | None = None
     open: Paragraph | None = None
 
-    def set(self, paragraph: Paragraph) -> int:
-        """Adds the paragraph's lines and an empty one behind them; gives the number of their characters."""
+    def set(self, paragraph: Paragraph) -> str:
+        """Adds the paragraph's lines and an empty one behind them; gives its text."""
         text, number = paragraph.text, paragraph.number
         label = number.printed if number else ""
         if text.strip() or (number and not number.is_bullet):
@@ -51,7 +51,7 @@ class Story:
                     label = ""
         self.part()
         self.lines.extend(paragraph.behind)
-        return len(text) + len(label)
+        return text
 
     def part(self) -> None:
         """An empty line behind what was printed."""
