@@ -23,7 +23,7 @@ def create_meeting(
     return Meeting.objects.create(committee=committee, held_on=held_on, starts_at=starts_at, place=place, slug=slug)
 
 
-def find_or_create_meeting(*, committee: Committee, held_on: datetime.date, external_id: str = "") -> Meeting:
+def find_meeting(*, committee: Committee, held_on: datetime.date, external_id: str = "") -> Meeting | None:
     """The committee's meeting of that day, locked; of two, the one that has no minutes yet. Inside a transaction.
 
     Where ModernGov names it, the meeting of that name goes before, whatever its day is here; and one that ModernGov
@@ -36,8 +36,14 @@ def find_or_create_meeting(*, committee: Committee, held_on: datetime.date, exte
     same_day = rows.filter(committee=committee, held_on=held_on)
     if external_id:
         same_day = same_day.filter(external_id="")
-    meeting = same_day.order_by(without_first, "slug").first() or create_meeting(committee=committee, held_on=held_on)
-    if external_id:
+    return same_day.order_by(without_first, "slug").first()
+
+
+def find_or_create_meeting(*, committee: Committee, held_on: datetime.date, external_id: str = "") -> Meeting:
+    """As `find_meeting`; the meeting keeps what ModernGov calls it, and is made where there is none."""
+    found = find_meeting(committee=committee, held_on=held_on, external_id=external_id)
+    meeting = found or create_meeting(committee=committee, held_on=held_on)
+    if external_id and meeting.external_id != external_id:
         meeting.external_id = external_id
         meeting.save(update_fields=["external_id"])
     return meeting

@@ -157,7 +157,7 @@ class Service:
             return f"There is no machine called {self.host}; look at the address."
         if isinstance(reason, exceptions.SSLError):
             return f"The certificate of {self.host} could not be checked, so nothing was fetched."
-        if isinstance(reason, exceptions.TimeoutError):
+        if isinstance(reason, exceptions.TimeoutError) and not isinstance(reason, exceptions.NewConnectionError):
             return f"{self.host} did not answer in time; self-hosted sites take a minute, so try again later."
         if isinstance(reason, exceptions.ResponseError):
             return f"{self.host} sends us from one address to another; give the address it ends at."

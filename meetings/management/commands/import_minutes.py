@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.template.defaultfilters import filesizeformat
@@ -16,9 +15,10 @@ from django.utils import timezone
 from meetings.actions.bringing_in import AlreadyBroughtIn, bring_in, working_copy
 from meetings.actions.recording import record_minutes, tally
 from meetings.actions.refusals import Refused
+from meetings.management.acting import actor
 from meetings.minutes import Minutes, UnreadableMinutes, assemble
 from meetings.models import Committee
-from meetings.permissions import BRING_IN_MINUTES, Actor, may
+from meetings.permissions import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Command(BaseCommand):
             committee=_committee(options["committee"]),
             held_on=_date(options["date"]),
             publish=options["publish"],
-            by=_actor(options["by"]),
+            by=actor(options["by"]),
         )
         files: list[Path] = options["files"]
         failed = 0
@@ -132,19 +132,3 @@ def _date(given: str | None) -> datetime.date | None:
         return datetime.date.fromisoformat(given)
     except ValueError:
         raise CommandError(f"“{given}” is not a date: write it as 2019-03-04.") from None
-
-
-def _actor(email: str | None) -> Actor:
-    """Whose name goes into the history."""
-    accounts = get_user_model().objects.filter(is_active=True)
-    if email is None:
-        administrators = list(accounts.filter(is_superuser=True)[:2])
-        if len(administrators) != 1:
-            raise CommandError("Say who does it: --by E-MAIL of somebody who may bring in minutes.")
-        return administrators[0]
-    account = accounts.filter(email__iexact=email).first()
-    if account is None:
-        raise CommandError(f"Nobody signs in with {email}.")
-    if not may(account, BRING_IN_MINUTES):
-        raise CommandError(f"{account} may not bring in minutes.")
-    return account

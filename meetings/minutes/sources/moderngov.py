@@ -101,6 +101,10 @@ def particulars(root: Element) -> Particulars:
     )
 
 
+def has_agenda(root: Element) -> bool:
+    return any(root.within("agendaitems", "agendaitem"))
+
+
 def day(text: str) -> datetime.date | None:
     """dd/MM/yyyy, with or without a time behind it."""
     found = re.match(r"(\d{1,2})/(\d{1,2})/(\d{4})\b", text)
