@@ -105,14 +105,17 @@ CAPITAL_DECISIONS = tuple(word.upper() for word in (*DECIDING, *AGREEING))
 DECISION_NOUNS = (r"resolutions?", r"decisions?", r"recommendations?")
 """Before a colon: "RECOMMENDATION:"."""
 
+BODY_WORDS = r"council|committee|sub-committee|panel|board|commission|cabinet|executive|forum|group|assembly"
+BODY_WORDS_OR_MEMBERS = rf"(?:{BODY_WORDS}|members|councillors)"
+
 ANNOUNCEMENTS = (
     r"\b(?:resolved|agreed|recommended|decided)\b\s*(?:that|to|as follows|the following(?: recommendations| actions)?)?(?:\s+the\s+\w+)?\s*[:–—-]+\s*\Z",
     r"\bthe following (?:\w+ ){0,3}(?:was|were) (?:unanimously )?(?:agreed|resolved|recommended|approved)\b",
     r"\b(?:recommendations?|resolutions?) (?:was|were) (?:agreed|made)\b",
+    rf"\b{BODY_WORDS_OR_MEMBERS} (?:unanimously |then )?(?:approved|agreed|resolved) the following(?: \w+)?\s*[:–—-]+\s*\Z",
 )
 """How the last sentence of a paragraph opens a list of decisions."""
 
-BODY_WORDS = r"council|committee|sub-committee|panel|board|commission|cabinet|executive|forum|group|assembly"
 BODY = rf"(?:the )?(?:(?:\w+ ){{0,4}}(?:{BODY_WORDS})|members|councillors)"
 HAVING = r"(?:, (?:having|after|following|on hearing|in noting)\b[^.:;]{3,300})?,?"
 """What may stand between the body and the colon behind which it decides: "The Committee, having heard officers:-"."""
@@ -131,7 +134,7 @@ PROSE_DECISIONS = (
     r"^it was (?:unanimously |also |further |then |therefore |subsequently )?(?:agreed|resolved|decided)\b",
     r"^th(?:is|ese) w(?:as|ere) (?:unanimously |then )?(?:agreed|approved|accepted|resolved)\b",
     r"^the (?:report|update|minutes|contents?|information|presentation|position|progress|recommendations?|proposals?|work programme|forward plan|action log)\b[^.]{0,250}\b(?:was|were) (?:duly |then |unanimously )?(?:noted|received|approved|agreed|endorsed|adopted|accepted)(?: and (?:signed|confirmed|agreed|adopted|noted))?(?: by the chair\w*)?(?: for information| as (?:set out|presented|submitted|amended|accurate)[^.]{0,60})?\.?\Z",
-    r"\b(?:was|were|be) (?:then |unanimously |duly )?(?:agreed|approved|confirmed|accepted|signed|received|adopted)(?: and (?:signed|confirmed|agreed|approved))?(?: by the chair\w*)? as an? (?:true|correct|accurate)",
+    r"\b(?:was|were|be) (?:then |unanimously |duly )?(?:agreed|approved|confirmed|accepted|signed|received|adopted)(?: and (?:signed|confirmed|agreed|approved))?(?: by the chair\w*)? (?:as|to be) an? (?:true|correct|accurate)",
     r"\b(?:was|were) (?:duly )?(?:re-?)?(?:elected|appointed)(?: as)? (?:the )?(?:vice[- ]?)?(?:chair|provost|mayor|convener)",
     rf"^{BODY} (?:then |also |unanimously |further )?(?:agreed|resolved|decided|approved|endorsed|recommended)\b(?! the following)",
     rf"^{BODY} (?:then |also |unanimously |further )?noted the (?:report|content|update|position|minutes|information|presentation|progress)",

@@ -21,7 +21,7 @@ _POST = re.compile(r"\b(?:officer|clerk|manager|director|cllr|councillor|mr|mrs|
 _BODY = re.compile(rf"\b{BODIES}\b", re.IGNORECASE)
 _ITEM = re.compile(r"\(\s*(?:item|eitem)\s+([\w/.]{1,12}?)\.?\s*\)", re.IGNORECASE)
 _LABELLED = re.compile(
-    r"(?:decided at meeting|meeting(?: of)?|decision maker|committee|cyfarfod|pwyllgor)\s*:\s*(?P<rest>.+)",
+    r"(?:decided at meeting|made at meeting|meeting(?: of)?|decision maker|committee|cyfarfod|pwyllgor)\s*:\s*(?P<rest>.+)",
     re.IGNORECASE,
 )
 _MEETING_OF = re.compile(r"meeting of (?:the )?(?P<rest>.{3,120}?),\s", re.IGNORECASE)
@@ -37,7 +37,7 @@ _AT_A_MEETING = re.compile(
     re.IGNORECASE,
 )
 _WAS_HELD = re.compile(
-    r"^(?:a|an|the)\s+(?!(?:last|previous|next|first)\b)(?:[\w-]+\s+){0,4}?meeting of "
+    r"^(?:a|an|the)\s+(?!(?:last|previous|next|first|(?:\w+\s+){0,2}(?:minutes|notes))\b)(?:[\w-]+\s+){0,4}?meeting of "
     r"(?:the )?(?P<committee>.{3,100}?)"
     r"\s+(?:was\s+|which was\s+)?held\s+(?:on|at|via|in)\b",
     re.IGNORECASE,

@@ -109,7 +109,7 @@ def _mark_issue(pieces: list[Piece]) -> None:
         if meeting and (meeting.date or meeting.committee) and len(piece.text) < 200 and not piece.marker:
             piece.become(Kind.MEETING)
             number, waits, first = meeting.item, True, False
-        elif first and is_title(piece.body):
+        elif first and not piece.marker and (is_title(piece.body) or piece.text.endswith(("...", "…"))):
             piece.become(Kind.TITLE)
             first = False
         elif waits and not first and _worded_as_agenda(piece):
@@ -117,6 +117,9 @@ def _mark_issue(pieces: list[Piece]) -> None:
         elif waits and not first and is_title(piece.body):
             become_item(piece, number)
             waits = False
+    kinds = [piece.kind for piece in pieces]
+    if Kind.TITLE in kinds and Kind.ITEM not in kinds and kinds.count(Kind.MEETING) == 1:
+        become_item(pieces[kinds.index(Kind.TITLE)], number)
 
 
 def _mark_list(pieces: list[Piece], chain: list[int]) -> None:
@@ -200,16 +203,27 @@ def _mark_agenda_text(pieces: Sequence[Piece]) -> None:
 def _mark_agenda_of(item: Sequence[Piece], *, has_label: bool, expected: bool) -> None:
     """`expected`: on this page minutes stand under a label, so an item without one has only its agenda."""
     seen = False
-    for piece in item:
-        if piece.label in _LABELS:
+    papers = None if has_label else _papers_within(item)
+    for place, piece in enumerate(item):
+        if piece.label in _LABELS or place == papers:
             return
         if not piece.open:
             continue
-        worded = _worded_as_agenda(piece) or (seen and meeting_detail_reason(piece.text) == MEETING_TIME)
+        worded = (
+            papers is not None
+            or _worded_as_agenda(piece)
+            or (seen and meeting_detail_reason(piece.text) == MEETING_TIME)
+        )
         if not has_label and (split_stem(piece.body) or not (expected or worded)):
             return
         seen = True
         piece.become(Kind.AGENDA_TEXT)
+
+
+def _papers_within(item: Sequence[Piece]) -> int | None:
+    """Where "Additional documents:" stands with text behind it, though "Minutes:" was lost: the agenda ends there."""
+    place = next((place for place, piece in enumerate(item) if piece.label is Label.DOCUMENTS), None)
+    return place if place is not None and any(piece.open for piece in item[place:]) else None
 
 
 def _worded_as_agenda(piece: Piece) -> bool:

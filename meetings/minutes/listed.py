@@ -3,11 +3,22 @@
 from collections.abc import Sequence
 
 from .piece import Label, Piece
+from .stems import is_stem_line
 from .structure import Kind
 from .titles import names_agenda
-from .words import AGENDA_OPENING, TABLE_HEADS, TABLE_RULE, document_title, is_heading, is_title
+from .words import (
+    AGENDA_OPENING,
+    CONTACT,
+    TABLE_HEADS,
+    TABLE_RULE,
+    document_title,
+    is_heading,
+    is_title,
+    meeting_detail_reason,
+)
 
 _AGENDA_MOST = 14
+_ROWS = 3
 
 
 def titles_of_list(pieces: Sequence[Piece]) -> list[int]:
@@ -36,10 +47,11 @@ def _bears_size(piece: Piece) -> bool:
 
 def _first_in_rows(pieces: Sequence[Piece], start: int) -> set[int]:
     """In a table with bars the first piece of each row; a row that begins with its label lost its title."""
-    if not start or not any(piece.cell_end or piece.reason == TABLE_RULE for piece in pieces[start:]):
+    ends = sum(piece.cell_end or piece.reason == TABLE_RULE for piece in pieces[start:])
+    if ends < (1 if start else _ROWS):
         return set()
     found: set[int] = set()
-    begins = True
+    begins = start > 0
     for place in range(start, len(pieces)):
         piece = pieces[place]
         if begins and piece.label is Label.MINUTES:
@@ -54,15 +66,19 @@ def _first_in_rows(pieces: Sequence[Piece], start: int) -> set[int]:
 
 def _title_above(pieces: Sequence[Piece], label: int, start: int, found: set[int]) -> int | None:
     """The title of the item whose minutes begin at `label`, going up over its agenda text."""
-    candidate: int | None = None
+    candidate = beside = None
     for place in range(label - 1, max(start - 1, label - _AGENDA_MOST), -1):
         piece = pieces[place]
         if piece.label in (Label.MINUTES, Label.DECISION) or place in found:
             return None if place in found else candidate
         if not piece.open:
             continue
+        if meeting_detail_reason(piece.text) or CONTACT.match(piece.text):
+            break
         if document_title(piece.text) is not None or (piece.last == pieces[label].first and not _ends_agenda(piece)):
             return place
+        if piece.last == pieces[label].first:
+            beside = place
         if candidate is None and piece.text[-1] == "." and names_agenda(piece.text):
             return place
         if is_heading(piece.text) and not AGENDA_OPENING.match(piece.text) and not piece.marker:
@@ -71,7 +87,7 @@ def _title_above(pieces: Sequence[Piece], label: int, start: int, found: set[int
                 break
         elif candidate is not None:
             break
-    return candidate
+    return beside if candidate is None else candidate
 
 
 def _ends_agenda(piece: Piece) -> bool:
@@ -84,7 +100,8 @@ def _untitled(pieces: Sequence[Piece], label: int) -> int:
     piece = pieces[label]
     behind = pieces[label + 1] if label + 1 < len(pieces) else None
     piece.label, piece.kind, piece.section, piece.reason = None, None, Label.MINUTES, ""
-    if behind is not None and behind.open and behind.first == piece.last and is_heading(behind.text):
+    named = behind is not None and is_heading(behind.text) and not is_stem_line(behind.text)
+    if behind is not None and behind.open and behind.first == piece.last and named:
         piece.raw += behind.raw
         piece.text = f"{piece.text} {behind.text}"
         piece.body = piece.text

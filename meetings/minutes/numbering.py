@@ -50,6 +50,7 @@ _MARKER = re.compile(
     |(?P<ref>\d{{4}}[-/]\d{{2}}_\d{{1,3}}|(?:[A-Z]{{1,6}}[/.-]?)?\d{{1,4}}/\d{{2,4}}(?![\d/])|[A-Z]{{2,6}}/\d{{1,4}}(?:/\d{{1,4}})*(?![\d/])|[A-Z]{{1,3}}\d{{2,5}}(?=\.?\s|\.?$))\.?:?{_GAP}(?:[-–—]\s+)?
     |[\[(](?P<bracket>\d{{1,3}}|[a-z]|{_ROMAN_FORM}|[A-Z]|[a-z]{{2}})[\])][.:]?(?P<nested>[\[(](?:\d{{1,2}}|[a-z]|{_ROMAN_FORM})[\])])?{_GAP}?
     |(?P<closing>\d{{1,3}}|[a-z]|{_ROMAN_FORM}|[A-Z]|[a-z]{{2}})\){_GAP}?
+    |(?P<lettered>\d{{1,3}}\(?[a-z]\)?)(?:[.)]?\s*$|\s+(?=[A-Z“]))
     |(?P<stop>\d{{1,4}}|[a-z]|{_ROMAN_FORM})\.(?:\s+|$|(?=[A-Z“"‘'(][a-z“]))
     |(?P<bare>\d{{1,4}}){_GAP}
     |(?P<bullet>[{_BULLETS}]|[{_WORD_BULLETS}](?=\s)|[-–—*](?=\s)){_GAP}?
@@ -96,6 +97,10 @@ def _marker(found: re.Match[str], group: str) -> Marker | None:
         return Marker(printed, Style.REFERENCE, _figures(printed), length)
     if group == "decimal":
         return Marker(printed, Style.DECIMAL, tuple(map(int, printed.split("."))), length)
+    if group == "lettered":
+        figures = printed.rstrip("()abcdefghijklmnopqrstuvwxyz")
+        letter = printed[len(figures) :].strip("()")
+        return Marker(printed, Style.DECIMAL, (int(figures), ord(letter) - 96), length, firm=False)
     if group == "bullet":
         return Marker(printed, Style.BULLET, (), length)
     style, value = _plain(printed, bracketed=group in ("bracket", "closing"))
@@ -138,9 +143,10 @@ def follows(marker: Marker, before: Marker, *, gap: int = 1) -> Marker | None:
     if same is None or len(same.value) != len(before.value) or not same.value:
         return None
     at = _counter(before)
-    step = same.value[at] - before.value[at]
+    if not 0 < same.value[at] - before.value[at] <= gap:
+        return None
     others_equal = same.value[:at] == before.value[:at] and same.value[at + 1 :] == before.value[at + 1 :]
-    return same if others_equal and 0 < step <= gap else None
+    return same if others_equal else None
 
 
 def is_first(marker: Marker) -> bool:
@@ -190,10 +196,12 @@ def _run(markers: Sequence[Marker], gap: int, counter: Callable[[Marker], int]) 
 
 def _counter(marker: Marker) -> int:
     """Which part counts: 107/20 and PC107/20 count in front; ESC/16/25 and 33.1 count behind."""
+    if marker.style is not Style.REFERENCE:
+        return len(marker.value) - 1
     printed = marker.printed.lstrip(ascii_uppercase + "/.-")
     if len(marker.value) == _PARTS and printed != marker.printed.lstrip(ascii_uppercase):
         return 0 if marker.value[1] >= _FIRST_YEAR else 1  # C/160/2017, ESC/16/25
-    in_front = marker.style is Style.REFERENCE and printed[:1].isdigit() and len(marker.value) > 1
+    in_front = printed[:1].isdigit() and len(marker.value) > 1
     if in_front and len(marker.value) == _PARTS and _YEAR_MOST < marker.value[1] < _FIRST_YEAR:
         return 1  # 24/101 is the hundred and first of 2024
     return 0 if in_front else len(marker.value) - 1

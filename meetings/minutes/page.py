@@ -100,7 +100,13 @@ def _label(piece: Piece) -> Label | None:
 def _form(names: set[str], labels: int) -> Form | None:
     if any(name.startswith("issue - ") or name == "decisions published" for name in names):
         return Form.ISSUE
-    if any(name.startswith(("no. item", "no item", "no. | item", "note no. item", "item description")) for name in names) or labels > 1:
+    if (
+        any(
+            name.startswith(("no. item", "no item", "no. | item", "note no. item", "item description"))
+            for name in names
+        )
+        or labels > 1
+    ):
         return Form.LIST
     if labels == 1 or "agenda item" in names or "decision details" in names:
         return Form.AGENDA_ITEM

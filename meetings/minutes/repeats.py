@@ -8,6 +8,7 @@ from .structure import Caution, Kind
 from .words import decides
 
 _DECIDES = (Kind.RESOLUTION, Kind.DECISION)
+_SAME = 40
 _REASON = "printed a second time under Minutes"
 
 
@@ -18,6 +19,8 @@ def leave_out_repeats(item: Sequence[Piece], notes: list[Caution]) -> None:
         for piece in item
         if piece.section is not Label.DECISION and piece.kind in (*_DECIDES, Kind.PARAGRAPH, Kind.STEM)
     ]
+    if not stated:
+        _leave_out_first_half(item)
     if not stated or not minuted:
         return
     texts = {_plain(piece): piece for piece in minuted}
@@ -33,6 +36,20 @@ def leave_out_repeats(item: Sequence[Piece], notes: list[Caution]) -> None:
         if piece.kind in _DECIDES and again.kind is Kind.PARAGRAPH and decides(again.text):
             again.become(Kind.DECISION)
         piece.leave_out(_REASON)
+
+
+def _leave_out_first_half(item: Sequence[Piece]) -> None:
+    """The same decisions above and below the minutes, whose labels were lost."""
+    said = [piece for piece in item if piece.kind in (*_DECIDES, Kind.PARAGRAPH, Kind.BULLET)]
+    decided = [piece for piece in said if piece.kind in _DECIDES]
+    half = len(decided) // 2
+    said = said[1:] if decided and said[0] is not decided[0] else said
+    above, below = decided[:half], decided[half:]
+    if not above or len(above) != len(below) or said[:half] != above or said[-half:] != below or len(said) == 2 * half:
+        return
+    if all(_plain(one)[:_SAME] == _plain(other)[:_SAME] for one, other in zip(above, below, strict=True)):
+        for piece in above:
+            piece.leave_out(_REASON)
 
 
 def _leave_out_all(stated: Sequence[Piece], texts: dict[str, Piece], notes: list[Caution]) -> None:

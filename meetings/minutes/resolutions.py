@@ -70,7 +70,8 @@ class _Walk:
         self._section = section
         self._stated = stated
         self._said_before = self._first_formula() if stated else 0
-        self._open: _Open | None = _Open(None, heading=True) if stated else None
+        headed = any(piece.open and _heads_decision(piece) for piece in section)
+        self._open: _Open | None = _Open(None, heading=True) if stated and not headed else None
         self._motion = False
 
     def _first_formula(self) -> int:
@@ -84,7 +85,7 @@ class _Walk:
             return
         if self._begins(place) or self._introduces(place):
             self._begin(piece, Kind.STEM)
-        elif DECISION_HEADING.match(piece.text) and not piece.marker:
+        elif _heads_decision(piece):
             self._begin(piece, Kind.HEADING)
             self._open = _Open(piece, heading=True)
         elif self._takes(place) or self._resolves(place):
@@ -259,6 +260,10 @@ class _Walk:
             if self._section[at].open:
                 return self._section[at]
         return None
+
+
+def _heads_decision(piece: Piece) -> bool:
+    return not piece.marker and bool(DECISION_HEADING.match(piece.text))
 
 
 def _opens_motion(piece: Piece, behind: Piece | None) -> bool:

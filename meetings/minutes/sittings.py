@@ -99,7 +99,8 @@ def _of_issue(lines: Sequence[Line]) -> list[int]:
 
 def _titled(parts: Sequence[_Part]) -> list[_Part]:
     """Where the page prints the title once, on top, the item of each meeting bears it."""
-    title = next((block.text for part in parts for block in part.blocks if block.kind is Kind.TITLE), None)
+    named = (Kind.TITLE, Kind.ITEM)
+    title = next((block.text for part in parts for block in part.blocks if block.kind in named), None)
     return [part if title is None else replace(part, blocks=_with_item(part.blocks, title)) for part in parts]
 
 

@@ -19,6 +19,7 @@ _NOTHING_BEHIND = re.compile(
     r"\s*[-–—:.]\s+(?=(?:none|nil|no(?:thing| \w+)?|not applicable|n/a)\b(?: (?:were |was )?\w+)?\.?\Z)", re.IGNORECASE
 )
 _HEAD_BEFORE = re.compile(r"(?P<head>[A-Z][^:;.?!–—]{2,80}?)(?::\s+|\s+[–—-]\s+)(?=\S)")
+_STATUS_OF_DECISION = re.compile(r"\s+ref:\s*\d{1,6}\b.{0,60}\Z", re.IGNORECASE)
 _HEAD_WORDS = 9
 _REST_MOST = 4
 _CODE = re.compile(r"\s*(?P<code>[A-Z]{1,2}\d{1,2})[.:]?(?:\t|\s{2,})")
@@ -32,13 +33,14 @@ _AGENDA_BEHIND = re.compile(
     r"\bPDF \d+(?:\.\d+)? [KM]B(?=\s+[A-Z])"
     r"|(?<=[a-zA-Z).])(?=\s+(?:To (?:receive|consider|approve|note|agree|confirm)"
     r"|Members (?:are|may)|Members of the \w+(?: \w+){0,5} are"
+    r"|Members and officers|Any (?:apologies|members?|items)|The (?:Chair\w*|Mayor) will"
     r"|The (?:Panel|Committee|Board|Commission|Council) (?:welcomes|is asked)|Report of the)\b)"
 )
 
 
 def become_item(piece: Piece, number: str | None = None) -> None:
     """This piece is the title of an item: its number, and its title without the size of the paper behind it."""
-    title = piece.body
+    title = _STATUS_OF_DECISION.sub("", piece.body)
     if named := (document_title(title) or "").strip():
         title = named
     printed = piece.marker.printed if piece.marker and piece.marker.style is not Style.BULLET else None
