@@ -197,7 +197,7 @@ def _waits_for_clerk(prefix: str = "") -> Q:
     from meetings.models import SourceDocument
 
     waiting = SourceDocument.objects.filter(sha256=OuterRef(f"{prefix}source__sha256"), meeting__isnull=True)
-    return Q(**{f"{prefix}state": BatchFileState.BROUGHT_IN}) & Exists(waiting)
+    return Q(**{f"{prefix}state": BatchFileState.BROUGHT_IN}) & Q(Exists(waiting))
 
 
 class BatchQuerySet(models.QuerySet["Batch"]):

@@ -61,7 +61,7 @@ class BringInForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": f"{ACCEPTED},.zip"}),
         error_messages={"empty": "This file is empty. Choose another one."},
     )
-    files = SeveralFilesField(
+    several = SeveralFilesField(
         label="A zip, or several files",
         required=False,
         widget=SeveralFilesInput(attrs={"accept": f"{ACCEPTED},.zip"}),
@@ -89,7 +89,7 @@ class BringInForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["text"].required = not self.files
         limit = megabytes(settings.BATCH_LIMIT)
-        self.fields["files"].help_text = f"At most {MOST_FILES} files and {limit}, counted unpacked."
+        self.fields["several"].help_text = f"At most {MOST_FILES} files and {limit}, counted unpacked."
         self._many: list[Packed] = []
 
     def clean_file(self) -> UploadedFile[Any] | None:
@@ -103,7 +103,7 @@ class BringInForm(forms.Form):
         found = super().clean() or self.cleaned_data
         if self.errors:
             return found
-        given = [name for name in ("file", "files", "folder") if found[name]]
+        given = [name for name in ("file", "several", "folder") if found[name]]
         has_text = bool(found["text"].strip())
         if not given:
             if not has_text:
@@ -138,13 +138,13 @@ class BringInForm(forms.Form):
     @property
     def given_in(self) -> str:
         """The field the document came in by, beside which what is wrong with it belongs."""
-        names = ("folder", "files", "file")
+        names = ("folder", "several", "file")
         return next((name for name in names if self.cleaned_data.get(name)), "text")
 
     @property
     def opens_many(self) -> bool:
         """Whether something is wrong in the part for many, which is folded away else."""
-        return any(name in self.errors for name in ("files", "folder", "committee", "records"))
+        return any(name in self.errors for name in ("several", "folder", "committee", "records"))
 
     def many(self) -> list[Packed]:
         """The files of a batch, by their names; none where one document came in."""

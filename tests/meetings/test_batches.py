@@ -138,7 +138,7 @@ def broken(content: str) -> list[Line]:
 def test_a_mistake_of_the_reader_is_the_result_of_one_file(
     cast: Cast, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setitem(sources.TEXTS, "html", broken)  # type: ignore[arg-type]  # a format that does not work
+    monkeypatch.setitem(sources.TEXTS, "html", broken)  # a format that does not work
     batch = a_batch(cast, "<html><body><p>Members met.</p></body></html>", TEXT)
     with caplog.at_level(logging.CRITICAL):
         states = read(batch, cast)

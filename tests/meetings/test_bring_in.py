@@ -145,7 +145,7 @@ def many(*names: str) -> list[SimpleUploadedFile]:
 
 
 def test_several_files_are_a_batch(dev: Client, cast: Cast) -> None:
-    answer = dev.post(ADDRESS, {"text": "", "files": many("may.txt", "April.txt", ".DS_Store")})
+    answer = dev.post(ADDRESS, {"text": "", "several": many("may.txt", "April.txt", ".DS_Store")})
     batch = Batch.objects.get()
     assert answer["Location"] == f"/minutes/batches/{batch.key}/"
     assert (batch.name, batch.started_by, batch.committee, batch.records) == (
@@ -161,7 +161,7 @@ def test_several_files_are_a_batch(dev: Client, cast: Cast) -> None:
     assert not SourceDocument.objects.exists()
 
 
-@pytest.mark.parametrize("field", ["file", "files", "folder"])
+@pytest.mark.parametrize("field", ["file", "several", "folder"])
 def test_a_zip_is_a_batch_wherever_it_was_chosen(dev: Client, field: str) -> None:
     packed = upload(a_zip({"2019/may.txt": b"May", "2019/april.txt": b"April"}), "2019.zip")
     dev.post(ADDRESS, {"text": "", field: packed})
@@ -180,7 +180,7 @@ def test_zips_and_files_together_are_one_batch(dev: Client) -> None:
     assert [file.name for file in batch.files.all()] == ["a.txt", "b.txt", "c.txt"]
 
 
-@pytest.mark.parametrize("field", ["files", "folder"])
+@pytest.mark.parametrize("field", ["several", "folder"])
 def test_one_file_alone_goes_to_its_preview(dev: Client, field: str) -> None:
     answer = dev.post(ADDRESS, {"text": "", field: [upload(TEXT.encode()), upload(b"x", "Thumbs.db")]})
     assert answer["Location"] == SourceDocument.objects.get().get_absolute_url()
@@ -195,7 +195,7 @@ def test_what_is_wrong_with_it_stands_beside_where_it_was_chosen(dev: Client) ->
 
 def test_how_it_is_recorded_is_kept(dev: Client) -> None:
     committee = a_committee()
-    dev.post(ADDRESS, {"text": "", "files": many("a.txt", "b.txt"), "committee": committee.slug, "records": "on"})
+    dev.post(ADDRESS, {"text": "", "several": many("a.txt", "b.txt"), "committee": committee.slug, "records": "on"})
     batch = Batch.objects.get()
     assert (batch.committee, batch.records) == (committee, True)
 
@@ -204,15 +204,15 @@ def test_how_it_is_recorded_is_kept(dev: Client) -> None:
     ("given", "wrong"),
     [
         (
-            {"text": TEXT, "files": many("a.txt", "b.txt")},
-            {"files": ["You have pasted text and chosen a file. Choose one: empty the box, or leave out the file."]},
+            {"text": TEXT, "several": many("a.txt", "b.txt")},
+            {"several": ["You have pasted text and chosen a file. Choose one: empty the box, or leave out the file."]},
         ),
         (
             {"text": "", "file": upload(b"May"), "folder": many("a.txt", "b.txt")},
             {"folder": ["You have chosen files in several places. Choose in one of them only."]},
         ),
         (
-            {"text": "", "files": [upload(b"x", ".DS_Store")]},
+            {"text": "", "several": [upload(b"x", ".DS_Store")]},
             {"text": ["Paste the minutes here, or choose a file below."]},
         ),
         (
@@ -220,8 +220,8 @@ def test_how_it_is_recorded_is_kept(dev: Client) -> None:
             {"file": ["This zip is damaged, or is no zip: pack the files again."]},
         ),
         (
-            {"text": "", "files": upload(a_zip({"bomb.txt": b"\0" * 2_000_000}), "a.zip")},
-            {"files": ["This zip holds a file that grows beyond measure when it is unpacked: leave that file out."]},
+            {"text": "", "several": upload(a_zip({"bomb.txt": b"\0" * 2_000_000}), "a.zip")},
+            {"several": ["This zip holds a file that grows beyond measure when it is unpacked: leave that file out."]},
         ),
     ],
 )
@@ -237,11 +237,11 @@ def test_too_many_and_too_much(dev: Client, settings: Settings) -> None:
     answer = dev.post(ADDRESS, {"text": "", "folder": many(*(f"{n}.txt" for n in range(501)))})
     assert errors(answer) == {"folder": ["These are 501 files: bring in at most 500 at once."]}
     settings.BATCH_LIMIT = 1000
-    answer = dev.post(ADDRESS, {"text": "", "files": [upload(b"a" * 600, "a.txt"), upload(b"b" * 600, "b.txt")]})
-    assert errors(answer) == {"files": ["Together these are larger than 0.001\xa0MB: bring in fewer files at once."]}
+    answer = dev.post(ADDRESS, {"text": "", "several": [upload(b"a" * 600, "a.txt"), upload(b"b" * 600, "b.txt")]})
+    assert errors(answer) == {"several": ["Together these are larger than 0.001\xa0MB: bring in fewer files at once."]}
     packed = upload(a_zip({"a.txt": b"a" * 600, "b.txt": b"b" * 600}), "a.zip")
-    answer = dev.post(ADDRESS, {"text": "", "files": packed})
-    assert errors(answer) == {"files": ["Unpacked, this zip is larger than 0.001\xa0MB: bring in fewer files at once."]}
+    answer = dev.post(ADDRESS, {"text": "", "several": packed})
+    assert errors(answer) == {"several": ["Unpacked, this zip is larger than 0.001\xa0MB: bring in fewer files at once."]}
     assert not Batch.objects.exists()
 
 
