@@ -18,6 +18,8 @@ from meetings.actions.understood import understood
 from meetings.choices import MeetingEventKind, MinutesStage
 from meetings.minutes import Item, Minutes
 from meetings.minutes.set_down import Matter, action_lines, matters
+from meetings.minutes.sources.decoding import decode
+from meetings.minutes.sources.moderngov import meeting_of, particulars
 from meetings.models import (
     AgendaItem,
     Committee,
@@ -29,7 +31,7 @@ from meetings.models import (
 )
 from meetings.permissions import Actor
 
-_LONGEST_TITLE, _LONGEST_NUMBER, _LONGEST_PARAGRAPHS = 500, 30, 120
+_LONGEST_TITLE, _LONGEST_NUMBER, _LONGEST_PARAGRAPHS, _LONGEST_PLACE = 500, 30, 120, 200
 
 
 class NothingToRecord(Refused):
@@ -152,8 +154,18 @@ def _set_down(minutes: Minutes, kept: SourceDocument, meeting: Meeting) -> list[
         meeting.minutes_stage = MinutesStage.IN_PREPARATION
     meeting.present = meeting.present or "\n".join(minutes.present)
     meeting.apologies = meeting.apologies or "\n".join(minutes.apologies)
-    meeting.save(update_fields=["minutes_stage", "present", "apologies"])
+    meeting.is_cancelled = False  # it was held
+    _settle_particulars(meeting, kept)
+    meeting.save(update_fields=["minutes_stage", "present", "apologies", "is_cancelled", "starts_at", "place"])
     return list(items.values())
+
+
+def _settle_particulars(meeting: Meeting, kept: SourceDocument) -> None:
+    """When it began and where, which ModernGov says beside the minutes; what is known here stays."""
+    if kept.format == "moderngov":
+        said = particulars(meeting_of(decode(bytes(kept.content))[0]))
+        meeting.starts_at = meeting.starts_at or said.starts_at
+        meeting.place = meeting.place or said.place[:_LONGEST_PLACE]
 
 
 def exempt_key(item: Item) -> str:

@@ -227,9 +227,6 @@ def _minutes(
     meeting = record_minutes(
         source, committee=committee, held_on=held_on, by=wish.by, at=wish.at, publish=wish.publishes
     )
-    meeting.starts_at, meeting.place = meeting.starts_at or said.starts_at, meeting.place or said.place[:200]
-    meeting.is_cancelled = False
-    meeting.save(update_fields=["starts_at", "place", "is_cancelled"])
     found = tally(minutes)
     asked = f", suggested actions: {found.suggestions}" if found.suggestions else ""
     return TakenOver(End.RECORDED, f"{found}{asked}", meeting)
