@@ -51,7 +51,7 @@ def run(text: str, properties: str = "") -> str:
 
 def paragraph(*runs: str, properties: str = "") -> str:
     """Each run is XML, or the text of one."""
-    inside = "".join(one if one.startswith("<") else run(one) for one in runs)
+    inside = "".join(one if one.startswith(("<w:", "<m:")) else run(one) for one in runs)
     return f"<w:p><w:pPr>{properties}</w:pPr>{inside}</w:p>"
 
 
