@@ -237,6 +237,7 @@ def test_a_meeting_to_come_appears_with_its_agenda(council: Council, ponds: Comm
     page = client.get(f"/meetings/ponds/{day}/").content.decode()
     assert "Weirs" in page
     assert "To receive the report of the Ecologist on ponds." in page
+    assert "Nothing is minuted" not in page
     assert "Weirs" in client.get(f"/meetings/ponds/{day}/2/").content.decode()
 
 
@@ -283,6 +284,7 @@ def test_an_agenda_stays_public_while_its_minutes_are_prepared(
     page = client.get("/meetings/ponds/2026-02-10/").content.decode()
     assert "Village Ponds" in page
     assert "The Ecologist said" not in page
+    assert "Nothing is minuted" not in page
     assert "Wren Alder" not in page
 
 
