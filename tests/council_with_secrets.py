@@ -68,11 +68,16 @@ MAY_SEE: dict[str, frozenset[str]] = {
     "zunpublishedapologies": CLERKS,
     "zwaitingsource": CLERKS,
     "zrecordedsource": CLERKS,
+    "zcorrectingsource": CLERKS,
     "zwaitingname": CLERKS,
     "zbatchname": CLERKS,
     "zbatchfile": CLERKS,
     "zbatchmessage": CLERKS,
     "zsuggestion": CLERKS,
+    "ztakenoutparagraph": frozenset(),
+    "ztakenoutresolution": frozenset(),
+    "ztakenoutitem": frozenset(),
+    "ztakenoutsuggestion": frozenset(),
     "zexemptsuggestion": CLERKS,
     # what an officer’s post leads
     "zledtitle": LEADING,
@@ -134,6 +139,7 @@ def a_council_with_secrets() -> Council:
     item = an_item(meeting=meeting, number="31", title=f"Online crime and {COMMON}")
     _exempt_minutes(item)
     _unpublished_minutes(committee)
+    _taken_out(item)
     _sources(meeting, people.dev)
     review = a_review(committee=committee, title="Online crime", slug="online-crime")
     _led(committee, review, people)
@@ -185,11 +191,23 @@ def _unpublished_minutes(committee: Committee) -> None:
     a_resolution(item=item, text=said("zunpublishedresolution"))
 
 
+def _taken_out(item: AgendaItem) -> None:
+    """A correction took them out of published minutes: nobody reads their words there any more."""
+    at = timezone.now()
+    paragraph = a_paragraph(item=item, number="31.9", text=said("ztakenoutparagraph"), taken_out_at=at)
+    a_resolution(item=item, number="9", text=said("ztakenoutresolution"), taken_out_at=at)
+    SuggestedAction.objects.create(item=item, paragraph=paragraph, text=said("ztakenoutsuggestion"), is_marked=False)
+    an_item(meeting=item.meeting, number="39", title=said("ztakenoutitem"), taken_out_at=at)
+
+
 def _sources(meeting: Meeting, dev: User) -> None:
     at = timezone.now()
     bring_in(name="zwaitingname.txt", content=source_content("zwaitingsource"), format="text", by=dev, at=at)
     recorded = bring_in(name="minutes.txt", content=source_content("zrecordedsource"), format="text", by=dev, at=at)
     SourceDocument.objects.filter(pk=recorded.pk).update(meeting=meeting, recorded_at=at)
+    corrects = source_content("zcorrectingsource")
+    correcting = bring_in(name="corrected.txt", content=corrects, format="text", by=dev, at=at)
+    SourceDocument.objects.filter(pk=correcting.pk).update(corrects=recorded)
     files = [Packed(f"{word}.txt", 0, bytes) for word in ("zbatchfile", "zother")]
     batch = start_batch(files, name="zbatchname.zip", by=dev, at=at)
     batch.files.filter(order=2).update(state=BatchFileState.FAILED, message=said("zbatchmessage"))

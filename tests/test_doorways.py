@@ -41,7 +41,9 @@ STAFF_BUT_OFFICERS: Outcomes = (SIGN_IN, SIGN_IN, 403, 403, 200, 200)
 ADMINISTRATORS: Outcomes = (SIGN_IN, SIGN_IN, 403, 403, 403, 200)
 NO_STAFF: Outcomes = (SIGN_IN, SIGN_IN, 403, 403, 403, 403)
 
-WAITING, RECORDED = (f"/minutes/{source_key(word)}/" for word in ("zwaitingsource", "zrecordedsource"))
+WAITING, RECORDED, CORRECTING = (
+    f"/minutes/{source_key(word)}/" for word in ("zwaitingsource", "zrecordedsource", "zcorrectingsource")
+)
 OPEN, HIDDEN = "/meetings/ssc/2025-03-10/", "/meetings/ssc/2025-03-17/"
 LED, FROM_EXEMPT, EXEMPT, DRAFT, PUBLIC = (f"/recommendations/ssc-24-25-0{n}/" for n in range(1, 6))
 REVIEW, TRACK = "/reviews/online-crime/", "/track/ssc/"
@@ -78,12 +80,19 @@ DOORS: dict[str, Outcomes] = {
     f"{RECORDED}discard/": ELSEWHERE_FOR_CLERKS,
     f"{WAITING}source/": CLERKS,
     f"{RECORDED}source/": CLERKS,
+    CORRECTING: CLERKS,
+    f"{RECORDED}bring-in-corrected/": CLERKS,
+    f"{WAITING}bring-in-corrected/": ELSEWHERE_FOR_CLERKS,
+    f"{CORRECTING}compare/": CLERKS,
+    f"{RECORDED}compare/": ELSEWHERE_FOR_CLERKS,
+    f"{WAITING}compare/": ELSEWHERE_FOR_CLERKS,
     f"/minutes/batches/{BATCH}/": CLERKS,
     "/meetings/": EVERYBODY,
     "/meetings/?committee=ssc": EVERYBODY,
     OPEN: EVERYBODY,
     f"{OPEN}31/": EVERYBODY,
     f"{OPEN}32/": SEEN_BY_CLERKS,
+    f"{OPEN}39/": EVERYBODY,
     f"{OPEN}approve/": CLERKS,
     f"{OPEN}exempt/": CLERKS,
     f"{OPEN}exempt/?item=32": CLERKS,

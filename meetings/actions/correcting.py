@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils.formats import date_format
 
-from meetings.actions.as_recorded import AsRecorded, as_recorded
+from meetings.actions.as_recorded import AsRecorded, as_recorded, family_of
 from meetings.actions.bringing_in import (
     AlreadyBroughtIn,
     AlreadyRecorded,
@@ -24,7 +24,7 @@ from meetings.actions.bringing_in import (
 )
 from meetings.actions.exemption import set_exemption
 from meetings.actions.publishing import write_event
-from meetings.actions.recording import exempt_key, refuse_unfit, settle_source
+from meetings.actions.recording import exempt_key, is_same_item, refuse_unfit, settle_source
 from meetings.actions.refusals import Refused
 from meetings.actions.renewing import renew_suggestions
 from meetings.actions.replacing import Replaced, replace_minutes
@@ -37,7 +37,7 @@ from meetings.minutes.comparing import compare
 from meetings.minutes.differences import Comparison
 from meetings.minutes.likeness import Run, runs, same_words
 from meetings.minutes.set_down import Matter, matters
-from meetings.models import Meeting, SourceDocument
+from meetings.models import Committee, Meeting, SourceDocument
 from meetings.models.exemption import Exemptible
 from meetings.permissions import Actor
 
@@ -133,6 +133,29 @@ def _begin(source: SourceDocument, recorded: SourceDocument) -> SourceDocument:
     return source
 
 
+def latest_of(recorded: SourceDocument) -> SourceDocument:
+    """The document that holds now: itself, or the last that corrected it or what it corrected."""
+    meeting = recorded.meeting
+    return recorded if meeting is None else family_of(recorded, meeting)[-1]
+
+
+def minutes_already_there(
+    source: SourceDocument, *, committee: Committee, held_on: datetime.date
+) -> SourceDocument | None:
+    """The recorded document whose items these minutes tell of, too: the one they may be the corrected form of."""
+    new = matters(understood(source), working_copy(source))
+    found: list[tuple[int, SourceDocument]] = []
+    for meeting in Meeting.objects.filter(committee=committee, held_on=held_on):
+        latest = {latest_of(row).pk: latest_of(row) for row in meeting.sources.without_content()}
+        for row in latest.values():
+            now = as_recorded(row, meeting, ())
+            items = [item for slug, item in now.items.items() if slug in now.own]
+            same = sum(any(is_same_item(item, matter) for matter in new if matter.passages) for item in items)
+            found.append((same, row))
+    best = max(found, key=lambda each: each[0], default=(0, None))
+    return best[1] if best[0] else None
+
+
 # --- what it changes --------------------------------------------------------------------------------------------------
 
 
@@ -168,7 +191,8 @@ class Correction:
     @property
     def version(self) -> str:
         """Another one after every change of the recorded minutes or of the document."""
-        said = json.dumps(self.comparison.as_json(), sort_keys=True)
+        asked = [exempt_key(item) for item in self.private]
+        said = json.dumps([self.comparison.as_json(), asked, self.meeting.present, self.meeting.apologies])
         return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 

@@ -53,7 +53,7 @@ class RecordForm(forms.Form):
         kwargs["initial"] = {"exempt": [exempt_key(item) for item in private]} | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
         self.fields["exempt"].choices = [  # type: ignore[attr-defined]
-            (exempt_key(item), f"{exempt_key(item)} (under {_under(item.exempt)})") for item in private
+            (exempt_key(item), f"{exempt_key(item)} (under {under(item.exempt)})") for item in private
         ]
         if not private:
             del self.fields["exempt"]
@@ -101,7 +101,7 @@ class RecordForm(forms.Form):
         return {name: self.cleaned_data.get(asked, "") for name, asked in _NEW.items()}
 
 
-def _under(exempt: str) -> str:
+def under(exempt: str) -> str:
     """“paragraph 3”; the law itself where the minutes name no paragraph."""
     return f"paragraph {exempt}" if exempt[:1].isdigit() else exempt
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from meetings.views import batches, bringing_in, preview, suggestions
+from meetings.views import batches, bringing_in, correcting, preview, suggestions
 
 urlpatterns = [
     path("minutes/bring-in/", bringing_in.bring_in, name="bring_in"),
@@ -14,4 +14,6 @@ urlpatterns = [
     path("minutes/<slug:key>/record/", preview.record, name="record"),
     path("minutes/<slug:key>/discard/", bringing_in.discard_source, name="discard_source"),
     path("minutes/<slug:key>/source/", bringing_in.source, name="source"),
+    path("minutes/<slug:key>/bring-in-corrected/", correcting.bring_in_corrected, name="bring_in_corrected"),
+    path("minutes/<slug:key>/compare/", correcting.compare, name="compare"),
 ]

@@ -64,13 +64,13 @@ def _keep(request: HttpRequest, form: BringInForm) -> HttpResponse | None:
     except UnreadableMinutes as unreadable:
         form.add_error(form.given_in, str(unreadable))
     except AlreadyBroughtIn as twice:
-        form.add_error(form.given_in, _where_it_is(twice.parts))
+        form.add_error(form.given_in, where_it_is(twice.parts))
     else:
         return redirect(source)
     return None
 
 
-def _where_it_is(parts: Sequence[SourceDocument]) -> SafeString:
+def where_it_is(parts: Sequence[SourceDocument]) -> SafeString:
     on = date_format(timezone.localtime(parts[0].brought_in_at), "j F Y")
     places = format_html_join(", ", '<a href="{}">{}</a>', (_place(part) for part in parts))
     return format_html("This was brought in before, on {}: {}.", on, places)

@@ -1,0 +1,180 @@
+"""A comparison as its page shows it: item by item, what did not change folded away."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from django.forms import BoundField
+
+from meetings.choices import ParagraphKind
+from meetings.margin import Note
+from meetings.minutes.differences import Change, Comparison, Difference, ItemDifference
+from meetings.minutes.likeness import Mark, Run, runs, same_words
+from meetings.minutes.set_down import Passage
+from meetings.models import Paragraph, Resolution
+
+LABELS = {
+    Change.CHANGED: "Changed",
+    Change.NEW: "New",
+    Change.GONE: "Taken out",
+    Change.MOVED: "Moved",
+    Change.SAME: "Unchanged",
+}
+
+
+@dataclass(slots=True)
+class Side:
+    """A passage on one of the two sides: what it is called, and its words, with what was removed or added."""
+
+    name: str
+    runs: Sequence[Run]
+    stem: Sequence[Run] = ()
+
+
+@dataclass(slots=True)
+class ComparedPassage:
+    """`notes` are of what was made from it; `choice` is where the clerk says which new one it is; `exempt` why it
+    would be exempt."""
+
+    label: str
+    now: Side | None
+    new: Side | None
+    moved_from: str = ""
+    notes: Sequence[Note] = ()
+    choice: BoundField | None = None
+    is_kept_exempt: bool = False
+
+
+@dataclass(slots=True)
+class Step:
+    """One step down the page: a passage that changed, or several that did not, folded: “12 paragraphs unchanged”."""
+
+    passage: ComparedPassage | None = None
+    folded: Sequence[ComparedPassage] = ()
+    told: str = ""
+
+
+@dataclass(slots=True)
+class ComparedItem:
+    """`title` is what was kept, removed and added in its number and title, `agenda` in its agenda text."""
+
+    label: str
+    title: Sequence[Run]
+    agenda: Sequence[Run]
+    steps: list[Step] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Part:
+    """An item with something to show, or the names of several without."""
+
+    item: ComparedItem | None = None
+    unchanged: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside passages: by the anchor of a recorded one, or the key of a new one."""
+
+    notes: Mapping[str, Sequence[Note]] = field(default_factory=dict)
+    choices: Mapping[str, BoundField] = field(default_factory=dict)
+    exempt: frozenset[str] = frozenset()
+
+
+def parts_of(comparison: Comparison, beside: Beside | None = None) -> list[Part]:
+    """The whole comparison, from the first item to the last."""
+    beside = beside or Beside()
+    names = {each.now.key: each.now.name for each in comparison.items if each.now}
+    found = []
+    for is_same, items in groupby(comparison.items, key=_is_same):
+        if is_same:
+            found.append(Part(unchanged=[each.matter.name for each in items]))
+        else:
+            found += [Part(item=_item(each, beside, names)) for each in items]
+    return found
+
+
+def _is_same(item: ItemDifference) -> bool:
+    return {item.change, *(each.change for each in item.differences)} == {Change.SAME}
+
+
+def _item(each: ItemDifference, beside: Beside, names: Mapping[str, str]) -> ComparedItem:
+    old, new = (matter.name if matter else "" for matter in (each.now, each.new))
+    agenda = (each.now.agenda_text if each.now else "", each.new.agenda_text if each.new else "")
+    is_reworded = bool(each.now and agenda[1]) and not same_words(*agenda)
+    return ComparedItem(
+        label="" if each.change is Change.SAME else LABELS[each.change],
+        title=runs(old, new) if each.now and each.new else (Run(Mark.KEPT, old or new),),
+        agenda=runs(*agenda) if is_reworded else (),
+        steps=list(_steps(in_reading_order(each), beside, names)),
+    )
+
+
+def _steps(differences: Sequence[Difference], beside: Beside, names: Mapping[str, str]) -> Iterator[Step]:
+    for is_same, run in groupby(differences, key=lambda each: each.change is Change.SAME):
+        passages = list(run)
+        shown = [_passage(each, beside, names) for each in passages]
+        if is_same:
+            yield Step(folded=shown, told=_counted(passages))
+        else:
+            yield from (Step(passage=each) for each in shown)
+
+
+def _counted(passages: Sequence[Difference]) -> str:
+    kinds = {each.passage.is_resolution for each in passages}
+    noun = "passage" if len(kinds) == 2 else "resolution" if True in kinds else "paragraph"
+    return f"{len(passages)} {noun}{'' if len(passages) == 1 else 's'} unchanged"
+
+
+def in_reading_order(item: ItemDifference) -> list[Difference]:
+    """Each resolution behind the paragraph that it hangs on or follows, as the minutes show it."""
+    places: dict[str, int] = {}
+    for place, each in enumerate(item.paragraphs):
+        places |= {passage.key: place for passage in (each.now, each.new) if passage}
+    placed = [(place, each) for place, each in enumerate(item.paragraphs)]
+    placed += [(places.get(each.passage.under, -1), each) for each in item.resolutions]
+    return [each for _, each in sorted(placed, key=lambda pair: pair[0])]
+
+
+def _passage(each: Difference, beside: Beside, names: Mapping[str, str]) -> ComparedPassage:
+    now, new = each.now, each.new
+    anchor, key = now.key if now else "", new.key if new else ""
+    return ComparedPassage(
+        label=_label(each),
+        now=_side(now, new, each.runs, Mark.ADDED) if now else None,
+        new=_side(new, now, each.runs, Mark.REMOVED) if new else None,
+        moved_from=names.get(each.moved_from, ""),
+        notes=beside.notes.get(anchor, ()),
+        choice=beside.choices.get(anchor),
+        is_kept_exempt=key in beside.exempt,
+    )
+
+
+def _label(each: Difference) -> str:
+    """A passage that only bears another number is not called changed."""
+    if each.change is Change.CHANGED and each.now and each.new and not each.runs:
+        same = (each.now.kind, each.now.stem.split()) == (each.new.kind, each.new.stem.split())
+        if same and each.now.number != each.new.number:
+            return "Renumbered"
+    return LABELS[each.change]
+
+
+def _side(passage: Passage, other: Passage | None, said: Sequence[Run], without: Mark) -> Side:
+    """Its words, without those that stand on the other side alone."""
+    words = [run for run in said if run.mark is not without] or [Run(Mark.KEPT, passage.text)]
+    stem: Sequence[Run] = ()
+    if other is not None and not same_words(passage.stem, other.stem):
+        both = (passage.stem, other.stem) if without is Mark.ADDED else (other.stem, passage.stem)
+        stem = [run for run in runs(*both) if run.mark is not without]
+    return Side(called(passage), words, stem)
+
+
+def called(passage: Passage) -> str:
+    """“Minute 33.6”, “Resolution (ii)”, “Bullet”; of a numbered question or motion, that too."""
+    if passage.is_resolution:
+        return Resolution(number=passage.number).label
+    kind = str(ParagraphKind(passage.kind).label)
+    if not passage.number:
+        return kind
+    name = Paragraph(number=passage.number).label
+    return name if passage.kind == ParagraphKind.PARAGRAPH else f"{name} ({kind.lower()})"
