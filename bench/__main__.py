@@ -14,7 +14,7 @@ import django
 
 from bench.figure import REFERENCE, Figure
 
-GROUPS = ("reading", "paper", "pages")
+GROUPS = ("reading", "word", "paper", "pages")
 FOLDER = Path("build/bench")
 REPORT = Path("build/bench.json")
 
