@@ -18,7 +18,8 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("files", nargs="+", metavar="FILE", help="a text or HTML file; - reads standard input")
+        told = "a text, HTML, Word or PDF file; - reads standard input"
+        parser.add_argument("files", nargs="+", metavar="FILE", help=told)
         parser.add_argument("--json", action="store_true", help="print one JSON array, one object a file, in order")
         parser.add_argument("--format", choices=list(FORMATS), help="what the files are; found out where not given")
 
