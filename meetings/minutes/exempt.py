@@ -69,7 +69,7 @@ def exemptions(blocks: Sequence[Block]) -> dict[int, Exemption]:
         item = blocks[start : agenda.end(at)]
         if mark := _marked(item):
             found.setdefault(start, mark)
-        for text, block in _said(item) if _names_law(item) else ():
+        for text, block in _said(item) if _names_law("\n".join([one.text for one in item])) else ():
             paragraphs = _excluded_under(text, block)
             if paragraphs is None:
                 continue
@@ -103,9 +103,9 @@ def _marked(item: Sequence[Block]) -> Exemption | None:
     return None
 
 
-def _names_law(item: Sequence[Block]) -> bool:
-    words = "\n".join([block.text for block in item]).lower()
-    return any(map(words.__contains__, formulas.EXCLUSION_WORDS))
+def _names_law(text: str) -> bool:
+    """Whether a word of every such law's name stands there; quickly said, before the laws themselves are looked for."""
+    return any(map(text.lower().__contains__, formulas.EXCLUSION_WORDS))
 
 
 def _said(item: Sequence[Block]) -> list[tuple[str, Block]]:
@@ -127,7 +127,7 @@ def _said(item: Sequence[Block]) -> list[tuple[str, Block]]:
 
 def _excluded_under(text: str, block: Block) -> str | None:
     """The paragraphs, or else the law, by which this excludes the public; None where it does not."""
-    law = next((name for pattern, name in _LAWS if pattern.search(text)), None)
+    law = next((name for pattern, name in _LAWS if pattern.search(text)), None) if _names_law(text) else None
     if law is None or not _EXCLUDING.search(text) or _NOT_EXCLUDING.search(text):
         return None
     if block.kind not in _DECIDING and not _DECIDED.search(text):

@@ -107,9 +107,9 @@ def mark_plain(section: Sequence[Piece]) -> None:
 def _mark_prose(section: Sequence[Piece]) -> None:
     """ "The amendment was put and accordingly agreed": a paragraph that also decides."""
     for piece in section:
-        if not piece.open or len(piece.text) > _LONGEST_PROSE or NOT_DECISION.search(piece.text):
+        if not piece.open or len(piece.text) > _LONGEST_PROSE:
             continue
-        if PROSE_DECISION.search(piece.body):
+        if PROSE_DECISION.search(piece.body) and not NOT_DECISION.search(piece.text):
             _decide(piece)
 
 
