@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
 
-from meetings.choices import PUBLISHED_STAGES, BatchFileState, MinutesStage, SuggestionState
+from meetings.choices import PUBLISHED_STAGES, BatchFileState, MeetingEventKind, MinutesStage, SuggestionState
 from meetings.permissions import SEE_EXEMPT, SEE_UNPUBLISHED, Visitor, may
 
 if TYPE_CHECKING:
@@ -68,6 +68,12 @@ class CommitteeQuerySet(models.QuerySet["Committee"]):
 
 class MeetingQuerySet(models.QuerySet["Meeting"]):
     """Meetings themselves are public; what was said at them is filtered item by item."""
+
+    def with_suggestions(self) -> Self:
+        """Those whose minutes have suggested actions that wait or were dismissed; the latest first."""
+        states = (SuggestionState.WAITING, SuggestionState.DISMISSED)
+        rows = self.filter(items__suggestions__state__in=states).distinct()
+        return rows.select_related("committee").order_by("-held_on", "-pk")
 
     def upcoming(self, *, on: datetime.date) -> Self:
         still = self.filter(held_on__gte=on, minutes_stage=MinutesStage.NONE, is_cancelled=False)
@@ -175,13 +181,34 @@ class SuggestedActionQuerySet(models.QuerySet["SuggestedAction"]):
         return self.filter(Q(paragraph__in=paragraphs - {None}) | Q(resolution__in=resolutions - {None}))
 
     def waiting(self) -> Self:
-        return self.filter(state=SuggestionState.WAITING)
+        return self.in_state(SuggestionState.WAITING)
+
+    def in_state(self, state: str) -> Self:
+        return self.filter(state=state)
+
+    def from_minutes_of(self, committee: str = "", meeting: str = "") -> Self:
+        """Of the committee and the meeting with these slugs; '' is every one."""
+        rows = self.filter(item__meeting__committee__slug=committee) if committee else self
+        return rows.filter(item__meeting__slug=meeting) if meeting else rows
 
 
 class SourceDocumentQuerySet(models.QuerySet["SourceDocument"]):
     def waiting(self) -> Self:
         """Brought in, not yet recorded as minutes."""
         return self.filter(meeting__isnull=True).order_by("-brought_in_at")
+
+    def recorded(self) -> Self:
+        """What minutes were made of, the latest last."""
+        return self.filter(meeting__isnull=False).order_by("recorded_at", "pk")
+
+    def corrections_since_published(self, meeting: Meeting) -> Self:
+        """What corrected the minutes of this meeting after the public could read them."""
+        from meetings.models import MeetingEvent
+
+        published = MeetingEvent.objects.filter(
+            meeting=meeting, kind=MeetingEventKind.MINUTES_PUBLISHED, at__lt=OuterRef("recorded_at")
+        )
+        return self.recorded().filter(Exists(published), meeting=meeting, corrects__isnull=False)
 
     def parts_of(self, source: SourceDocument) -> Self:
         """All that is kept of a document that tells of several meetings; none where it tells of one."""

@@ -93,6 +93,7 @@ def source(request: HttpRequest, key: str) -> HttpResponse:
     context = {
         "source": row,
         "parts": SourceDocument.objects.parts_of(row).without_content(),
+        "corrected_by": row.corrections.recorded().without_content().first(),
         "lines": numbered_lines(row.text, [each.block for each in rows]),
         "rows": _recorded(row, rows),
     }

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from meetings.choices import MinutesStage
 from meetings.forms.finding import MeetingsForm
-from meetings.models import AgendaItem, Meeting
+from meetings.models import AgendaItem, Meeting, SourceDocument
 from meetings.municipal_years import municipal_year, municipal_year_name
 from meetings.permissions import BRING_IN_MINUTES, SEE_EXEMPT, SEE_UNPUBLISHED, may
 from meetings.querysets import STILL_SAID, MeetingQuerySet
@@ -63,6 +63,7 @@ def meeting(request: HttpRequest, committee: str, meeting: str) -> HttpResponse:
         "private": _in_private(row, seen=len(items)),
         "on": on,
         "tells_attendance": bool(items) and (row.is_published or may(request.user, SEE_UNPUBLISHED)),
+        "corrections": SourceDocument.objects.corrections_since_published(row).without_content(),
         **_clerks_part(request, row),
     }
     return render(request, "meetings/meeting.html", context)
@@ -119,11 +120,14 @@ def _clerks_part(request: HttpRequest, row: Meeting) -> dict[str, Any]:
     stage = row.minutes_stage
     if not may(request.user, BRING_IN_MINUTES):
         return {"is_clerk": False}
+    sources = list(row.sources.without_content())
+    corrected = {source.corrects_id for source in sources}
     return {
         "is_clerk": True,
+        "current": [source for source in sources if source.pk not in corrected],
         "can_publish": stage == MinutesStage.IN_PREPARATION,
         "can_approve": stage == MinutesStage.DRAFT,
         "can_exempt": stage != MinutesStage.NONE and may(request.user, SEE_EXEMPT),
-        "sources": row.sources.without_content(),
+        "sources": sources,
         "history": row.events.all(),
     }

@@ -20,7 +20,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from meetings.actions.bringing_in import ChangedMeanwhile, correct_blocks, version, working_copy
 from meetings.actions.committees import create_committee
-from meetings.actions.recording import exempt_key, record_minutes, tally
+from meetings.actions.correcting import begin_correction, minutes_already_there
+from meetings.actions.recording import ItemAlreadyThere, MinutesAreSettled, exempt_key, record_minutes, tally
 from meetings.actions.refusals import Refused, WrongStage
 from meetings.actions.steps import former_kind
 from meetings.actions.understood import dismiss_before_recording, take_back_before_recording, understood
@@ -63,6 +64,8 @@ def record(request: HttpRequest, key: str) -> HttpResponse:
     source = find_source(key)
     if source.meeting is not None:
         return _is_recorded(request, source)
+    if "compare" in request.POST or source.corrects_id is not None:
+        return _compare(request, source)
     copy = WorkingCopyForm(working_copy(source), request.POST)
     form = RecordForm(request.POST, on=timezone.localdate(), minutes=_as_typed(source, copy))
     try:
@@ -77,9 +80,37 @@ def record(request: HttpRequest, key: str) -> HttpResponse:
         meeting = _record(request, source, form)
     except Refused as refused:
         form.add_error(None, str(refused))
-        return desk.page(request, source, WorkingCopyForm(working_copy(source)), form)
+        there = _there_already(source, form) if isinstance(refused, ItemAlreadyThere | MinutesAreSettled) else None
+        return desk.page(request, source, WorkingCopyForm(working_copy(source)), form, there=there)
     messages.success(request, _recorded(understood(source)))
     return redirect(meeting)
+
+
+def _there_already(source: SourceDocument, form: RecordForm) -> SourceDocument | None:
+    """The recorded document that this one may be the corrected form of."""
+    committee: Committee | None = form.cleaned_data["committee"]
+    if committee is None:
+        return None
+    return minutes_already_there(source, committee=committee, held_on=form.cleaned_data["held_on"])
+
+
+def _compare(request: HttpRequest, source: SourceDocument) -> HttpResponse:
+    """Keeps what was changed, then shows what it would change in the minutes that are recorded; `compare` names the
+    recorded document, where that was not said before."""
+    copy = WorkingCopyForm(working_copy(source), request.POST)
+    form = _unjudged(request, source, copy)
+    try:
+        _keep(request, source, copy)
+        if copy.is_valid() and source.corrects_id is None:
+            begin_correction(source, find_source(request.POST["compare"]))
+    except ChangedMeanwhile:
+        return _conflict(request, source, form)
+    except Refused as refused:
+        messages.error(request, str(refused))
+        return redirect(source)
+    if not copy.is_valid():
+        return desk.page(request, source, copy, form)
+    return redirect("meetings:compare", key=source.key)
 
 
 def _as_typed(source: SourceDocument, copy: WorkingCopyForm) -> Minutes:

@@ -215,7 +215,8 @@ def test_the_page_takes_the_same_queries_however_long_the_minutes(
             a_paragraph(item=item)
             resolution = a_resolution(item=item, anchor=f"r{item.number}-{n}")
             a_recommendation(resolution=resolution)
-    with django_assert_num_queries(6):  # meeting, items, paragraphs, resolutions, what is tracked, how many in private
+    # The meeting, items, paragraphs, resolutions, what is tracked, how many in private, corrections.
+    with django_assert_num_queries(7):
         client.get(meeting.get_absolute_url())
 
 
@@ -228,7 +229,7 @@ def test_so_it_does_for_a_clerk(
         paragraph = a_paragraph(item=an_item(meeting=meeting))
         paragraph.suggestions.create(item=paragraph.item, text="Asked.", is_marked=False)
     client.force_login(cast.dev)
-    with django_assert_num_queries(13):  # as above; session, user, permissions (2), suggestions, sources, history
+    with django_assert_num_queries(14):  # as above; session, user, permissions (2), suggestions, sources, history
         client.get(meeting.get_absolute_url())
 
 
