@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from meetings.minutes.errors import UnreadableMinutes
+from meetings.minutes.limits import SOURCE_LIMIT, refuse_large, refuse_lines
 from meetings.minutes.structure import Caution
 
 from . import html, moderngov, pdf, text, word
@@ -17,9 +18,6 @@ from .detection import detect, file_format
 from .line import Line, Mark
 
 __all__ = ["FILES", "FORMATS", "SOURCE_LIMIT", "TEXTS", "Extract", "Line", "Mark", "extract"]
-
-SOURCE_LIMIT = 20_000_000
-"""Most characters or bytes of one source: some 6,000 pages of minutes."""
 
 TEXTS: Mapping[str, Callable[[str], list[Line]]] = {
     "text": text.lines,
@@ -46,12 +44,10 @@ def extract(source: str | bytes, named: str | None = None) -> Extract:
     """Raises UnreadableMinutes where the source is too large, not text, of an unknown format, or empty."""
     if named is not None and named not in FORMATS:
         raise UnreadableMinutes(f"“{named[:20]}” is not a format that can be read; choose {' or '.join(FORMATS)}.")
-    if len(source) > SOURCE_LIMIT:
-        raise UnreadableMinutes(
-            f"This is larger than {SOURCE_LIMIT // 1_000_000} MB; bring the minutes in one meeting at a time."
-        )
+    refuse_large(len(source))
     notes: list[Caution] = []
     format, lines = _lines(source, named, notes)
+    refuse_lines(len(lines))
     if not any(line.text.strip() for line in lines):
         raise UnreadableMinutes("There is no text in this; paste the minutes, or choose the file again.")
     return Extract(format, tuple(lines), tuple(notes))

@@ -8,6 +8,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from meetings.minutes.errors import UnreadableMinutes
+from meetings.minutes.limits import refuse_tags
 from meetings.minutes.ordinals import letters, roman
 
 from .figures import is_text, rows_of_figures
@@ -87,6 +88,7 @@ _CONSENT_LETTERS = 1500
 
 def lines(content: str) -> list[Line]:
     """Every printed line of the page, an empty one between paragraphs."""
+    refuse_tags(content)
     parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root = lxml_html.document_fromstring(content.encode("utf-8"), parser=parser)

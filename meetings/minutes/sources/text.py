@@ -1,7 +1,12 @@
 """Plain text: one line of text is one line."""
 
+from meetings.minutes.limits import refuse_long
+
 from .line import Line
+
+_EMPTY = Line("")
 
 
 def lines(content: str) -> list[Line]:
-    return [Line(text) for text in content.splitlines()]
+    refuse_long(content)
+    return [Line(text) if text else _EMPTY for text in content.splitlines()]

@@ -1,0 +1,40 @@
+"""How much one source may hold. More is refused at once, before it costs a clerk's patience and a server's memory."""
+
+from .errors import UnreadableMinutes
+
+SOURCE_LIMIT = 20_000_000
+"""Most characters or bytes: some 6,000 pages of minutes."""
+LINES_LIMIT = 700_000
+"""Most lines, empty ones too."""
+PIECES_LIMIT = 200_000
+"""Most printed lines, once several on one line are cut apart: in the worst of cases five seconds' work."""
+TAGS_LIMIT = 400_000
+"""Most signs of a tag in a page: ten times what a very long page of a council holds."""
+
+_ENDS_OF_LINES = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+_ADVICE = "bring the minutes in one meeting at a time."
+
+
+def refuse_large(size: int) -> None:
+    if size > SOURCE_LIMIT:
+        raise UnreadableMinutes(f"This is larger than {SOURCE_LIMIT // 1_000_000} MB; {_ADVICE}")
+
+
+def refuse_long(text: str) -> None:
+    """Counts the lines of a text before any is made: twenty million empty ones would not fit in memory."""
+    refuse_lines(sum(map(text.count, _ENDS_OF_LINES)) - text.count("\r\n"))
+
+
+def refuse_lines(count: int) -> None:
+    if count > LINES_LIMIT:
+        raise UnreadableMinutes(f"This has more than {LINES_LIMIT:,} lines; {_ADVICE}")
+
+
+def refuse_pieces(count: int) -> None:
+    if count > PIECES_LIMIT:
+        raise UnreadableMinutes(f"This has more than {PIECES_LIMIT:,} lines with text; {_ADVICE}")
+
+
+def refuse_tags(page: str) -> None:
+    if page.count("<") > TAGS_LIMIT:
+        raise UnreadableMinutes(f"This page has more than {TAGS_LIMIT:,} tags; copy its text and paste that.")
