@@ -96,6 +96,7 @@ def _committee(theirs: TheirCommittee, *, creates: bool) -> Committee:
         return _create(theirs)
     if found is None:
         raise NotHereYet(theirs)
+    Committee.objects.select_for_update().get(pk=found.pk)  # two runs at once take turns
     if not found.external_id:
         found.external_id = theirs.key
         found.save(update_fields=["external_id"])
@@ -103,6 +104,12 @@ def _committee(theirs: TheirCommittee, *, creates: bool) -> Committee:
 
 
 def _create(theirs: TheirCommittee) -> Committee:
+    """Raises Refused where the name is taken by one that ModernGov gives another number."""
+    if namesake := Committee.objects.filter(name__iexact=theirs.title).first():
+        raise Refused(
+            f"There is a “{namesake}” here, which is {namesake.external_id} in ModernGov; this one is {theirs.key}. "
+            "Look at its ModernGov id in Administration."
+        )
     initials = proposed_prefix(theirs.title)[: _LONGEST_PREFIX - 2] or "C"
     prefix, n = initials, 1
     while Committee.objects.filter(Q(prefix__iexact=prefix) | Q(slug=prefix.lower())).exists():

@@ -339,6 +339,23 @@ def test_a_committee_that_is_not_here_is_only_made_when_told_to(council: Council
     assert (made.name, made.slug, made.prefix, made.kind) == ("Ponds Committee", "pc2", "PC2", CommitteeKind.OTHER)
 
 
+def test_a_namesake_with_another_number_is_not_taken_for_it(council: Council, cast: Cast) -> None:
+    a_committee(name="Ponds Committee", external_id="6")
+    _, err, end = sync(council, *PONDS, "--create-committees")
+    assert "There is a “Ponds Committee” here, which is 6 in ModernGov; this one is 7." in err
+    assert end == "1 of 1 meetings not taken over; run this again once that is mended."
+    assert Committee.objects.count() == 1
+
+
+def test_it_goes_through_the_proxy_that_the_environment_names(
+    council: Council, ponds: Committee, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("http_proxy", council.url)
+    council.url = "http://democracy.elmford.example"
+    assert sync(council, *PONDS)[2] == ""
+    assert council.asked[0] == "http://democracy.elmford.example/mgWebService.asmx/GetCommittees"
+
+
 @pytest.mark.parametrize("arguments", [(), ("--committee", "Bridges")])
 def test_committees_that_there_are_are_listed(council: Council, cast: Cast, arguments: tuple[str, ...]) -> None:
     _, _, end = sync(council, *arguments)

@@ -26,8 +26,9 @@ _LISTS = {
     "getcommittees": "committees",
     "councillorsbyward": "councillors",
 }
-_TEXTS_MOST = 6_000_000
-"""Characters of HTML in one meeting: 2,000 pages of minutes, and more than is read within five seconds."""
+_TEXTS_MOST, _TAGS_MOST, _LINES_MOST = 6_000_000, 400_000, 50_000
+"""Of one meeting, in its HTML: more than any minutes have, and no more than is read within five seconds."""
+_TOO_MUCH = "This meeting holds more text than any minutes; paste its minutes instead."
 _LONGEST_NUMBER = 30
 _TAG = re.compile(r"<[a-z!/]", re.IGNORECASE)
 _ENCODED_TAG = re.compile(r"&lt;/?(?:p|div|span|table|ul|ol|br|strong|b|h\d)\b", re.IGNORECASE)
@@ -67,11 +68,14 @@ def lines(content: str) -> list[Line]:
     items = list(root.within("agendaitems", "agendaitem"))
     if not items:
         raise UnreadableMinutes("This meeting has no agenda in ModernGov; save it again once there is one.")
-    if sum(len(item.raw(name)) for item in items for name in _BODIES) > _TEXTS_MOST:
-        raise UnreadableMinutes("This meeting holds more text than any minutes; paste its minutes instead.")
+    texts = [item.raw(name) for item in items for name in _BODIES]
+    if sum(map(len, texts)) > _TEXTS_MOST or sum(text.count("<") for text in texts) > _TAGS_MOST:
+        raise UnreadableMinutes(_TOO_MUCH)
     found = [*_heads(meeting, root), *_attendance(root)]
     for item in items:
         found.extend((Line(""), *_item(item)))
+        if len(found) > _LINES_MOST:
+            raise UnreadableMinutes(_TOO_MUCH)
     return found
 
 

@@ -332,7 +332,10 @@ HOSTILE: dict[str, Callable[[], str]] = {
     "deep html": lambda: of("<div>" * 300_000),
     "flat html": lambda: of("<b/>" * 900_000),
     "pictures": lambda: of(f'<p>x<img src="data:image/png;base64,{"A" * 3_000_000}"></p>'),
-    "paragraphs": lambda: of("<p>Members spoke.</p>" * 60_000),
+    "paragraphs": lambda: of("<p>Members spoke.</p>" * 24_000),
+    "more paragraphs than may be": lambda: of("<p>a" * 1_000_000),
+    "lines": lambda: of("Members spoke.\n" * 300_000),
+    "items": lambda: TheirMeeting(items=(TheirItem(papers=()),) * 5_000).xml(),
 }
 
 
