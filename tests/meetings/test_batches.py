@@ -2,8 +2,10 @@
 
 import datetime
 import logging
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from django.db import connections
 from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
@@ -18,7 +20,7 @@ from meetings.minutes.sources import Line
 from meetings.models import AgendaItem, Batch, BatchFile, Committee, Meeting, MeetingEvent, SourceDocument
 from meetings.zipped import CannotOpen, Packed
 from tests.cast import Cast
-from tests.factories import a_committee
+from tests.factories import a_committee, a_user
 from tests.meetings.minutes.test_sittings import ISSUE
 from tests.meetings.sample import HELD_ON, TEXT, history, recorded
 
@@ -147,6 +149,28 @@ def test_a_mistake_of_the_reader_is_the_result_of_one_file(
         ("brought_in", COUNTS),
     ]
     assert SourceDocument.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_windows_never_read_the_same_file() -> None:
+    by = a_user()
+    files = [packed(f"{n}.txt", f"{n}. A matter\n\nMembers met.") for n in range(12)]
+    batch = start_batch(files, name="2026.zip", by=by, at=timezone.now())
+
+    def read_all(window: int) -> list[int]:
+        try:
+            mine = []
+            while file := read_next(batch, by=by, on=ON, at=timezone.now()):
+                mine.append(file.order)
+            return mine
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(3) as windows:
+        found = list(windows.map(read_all, range(3)))
+    assert sorted(order for mine in found for order in mine) == list(range(1, 13))
+    assert SourceDocument.objects.count() == 12
+    assert set(batch.files.values_list("state", flat=True)) == {"brought_in"}
 
 
 # -- recording at once -------------------------------------------------------------------------------------------------
