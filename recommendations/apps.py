@@ -7,7 +7,9 @@ class RecommendationsConfig(AppConfig):
     name = "recommendations"
 
     def ready(self) -> None:
-        from meetings.margin import register
+        from meetings import accepting, margin
+        from recommendations.accepting import accepts
         from recommendations.margin import tracked_from
 
-        register(tracked_from)
+        margin.register(tracked_from)
+        accepting.register(accepts)

@@ -74,6 +74,7 @@ DOORS: dict[str, Outcomes] = {
     # minutes
     "/minutes/bring-in/": CLERKS,
     "/minutes/suggestions/": CLERKS,
+    "/minutes/suggestions/?of=ssc&state=dismissed": CLERKS,
     WAITING: CLERKS,
     RECORDED: ELSEWHERE_FOR_CLERKS,
     f"{WAITING}discard/": CLERKS,
@@ -150,6 +151,7 @@ POSTED: dict[str, Outcomes] = {
     f"/minutes/batches/{BATCH}/leave-out-rest/": ELSEWHERE_FOR_CLERKS,
     f"{OPEN}publish/": ELSEWHERE_FOR_CLERKS,
     f"{HIDDEN}publish/": ELSEWHERE_FOR_CLERKS,
+    "/track/": ELSEWHERE_FOR_CLERKS,
     f"{LED}publish/": ELSEWHERE_FOR_CLERKS,
     f"{DRAFT}publish/": ELSEWHERE_FOR_CLERKS,
     f"{LED}publish-update/": (SIGN_IN, 403, 403, 403, 404, 404),

@@ -1,4 +1,4 @@
-"""What the reader thought was asked for: a clerk has it tracked, or says that it is not."""
+"""What the reader thought was asked for: a clerk has it tracked, words it anew, or says that it is not."""
 
 import datetime
 
@@ -15,12 +15,42 @@ class SuggestionSettled(WrongStage):
     """Somebody tracked or dismissed it already."""
 
 
+class NotDismissed(WrongStage):
+    """Only what was dismissed is taken back."""
+
+    def __init__(self) -> None:
+        super().__init__("Only a dismissed suggestion can be taken back: this one is not.")
+
+
 @transaction.atomic
 def dismiss_suggestion(suggestion: SuggestedAction, *, by: Actor, at: datetime.datetime) -> None:
     """Raises SuggestionSettled where it waits no longer."""
     _settle(suggestion, SuggestionState.DISMISSED, by=by)
-    note = f"{suggestion.owner}: {suggestion.text}" if suggestion.owner else suggestion.text
-    write_event(suggestion.item.meeting, MeetingEventKind.SUGGESTION_DISMISSED, by=by, at=at, note=note)
+    _tell(suggestion, MeetingEventKind.SUGGESTION_DISMISSED, _worded(suggestion), by=by, at=at)
+
+
+@transaction.atomic
+def take_back_suggestion(suggestion: SuggestedAction, *, by: Actor, at: datetime.datetime) -> None:
+    """A dismissed one waits again. Raises NotDismissed."""
+    now = SuggestedAction.objects.select_for_update().get(pk=suggestion.pk)
+    if now.state != SuggestionState.DISMISSED:
+        raise NotDismissed
+    suggestion.state, suggestion.settled_by = SuggestionState.WAITING, None
+    suggestion.save(update_fields=["state", "settled_by"])
+    _tell(suggestion, MeetingEventKind.SUGGESTION_TAKEN_BACK, _worded(suggestion), by=by, at=at)
+
+
+@transaction.atomic
+def change_suggestion(suggestion: SuggestedAction, *, owner: str, text: str, by: Actor, at: datetime.datetime) -> None:
+    """Another owner or other words, while it waits; the history keeps the former ones. Raises SuggestionSettled."""
+    now = _waiting(suggestion)
+    if (now.owner, now.text) == (owner, text):
+        return
+    former = _worded(now)
+    suggestion.owner, suggestion.text = owner, text
+    suggestion.save(update_fields=["owner", "text"])
+    note = f"{_worded(suggestion)}\nBefore: {former}"
+    _tell(suggestion, MeetingEventKind.SUGGESTION_CHANGED, note, by=by, at=at)
 
 
 @transaction.atomic
@@ -33,9 +63,23 @@ def take_up_suggestion(suggestion: SuggestedAction, *, by: Actor) -> None:
 
 
 def _settle(suggestion: SuggestedAction, state: SuggestionState, *, by: Actor) -> None:
-    now = SuggestedAction.objects.select_for_update().get(pk=suggestion.pk)
-    if now.state != SuggestionState.WAITING:
-        raise SuggestionSettled(f"This suggestion was settled already: {now.get_state_display().lower()}.")
+    _waiting(suggestion)
     suggestion.state = state
     suggestion.settled_by_id = by.pk
     suggestion.save(update_fields=["state", "settled_by"])
+
+
+def _waiting(suggestion: SuggestedAction) -> SuggestedAction:
+    """As it is now, held until the transaction ends."""
+    now = SuggestedAction.objects.select_for_update().get(pk=suggestion.pk)
+    if now.state != SuggestionState.WAITING:
+        raise SuggestionSettled(f"This suggestion was settled already: {now.get_state_display().lower()}.")
+    return now
+
+
+def _worded(suggestion: SuggestedAction) -> str:
+    return f"{suggestion.owner}: {suggestion.text}" if suggestion.owner else suggestion.text
+
+
+def _tell(suggestion: SuggestedAction, kind: MeetingEventKind, note: str, *, by: Actor, at: datetime.datetime) -> None:
+    write_event(suggestion.item.meeting, kind, by=by, at=at, note=note)

@@ -1,8 +1,10 @@
 """Who is asked: chosen from the bodies and posts there are, or named anew in the same form."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
+from django.db.models.functions import Lower
 
 from recommendations.actions.bodies import NewBody, NewPost
 from recommendations.choices import BodyKind
@@ -67,6 +69,26 @@ class AnswererForm(PlainWords, forms.Form):
         post: Post | None = self.cleaned_data["lead_post"]
         title = self.cleaned_data["new_post"]
         return NewPost(title=title) if title else post
+
+
+def known_answerers(owners: Collection[str]) -> dict[str, tuple[Body, Post | None]]:
+    """Who answers for these words of minutes, where that is beyond doubt: one post of that title, or the body of that
+    name. Two queries."""
+    wanted = {owner.lower() for owner in owners if owner}
+    if not wanted:
+        return {}
+    posts: dict[str, list[Post]] = {}
+    for post in Post.objects.select_related("body").annotate(words=Lower("title")).filter(words__in=wanted):
+        posts.setdefault(post.title.lower(), []).append(post)
+    bodies = {body.name.lower(): body for body in Body.objects.annotate(words=Lower("name")).filter(words__in=wanted)}
+    known: dict[str, tuple[Body, Post | None]] = {}
+    for owner in owners:
+        titled = posts.get(owner.lower(), [])
+        if len(titled) == 1:
+            known[owner] = titled[0].body, titled[0]
+        elif not titled and owner.lower() in bodies:
+            known[owner] = bodies[owner.lower()], None
+    return known
 
 
 def proposed_answerer(owner: str) -> dict[str, Any]:

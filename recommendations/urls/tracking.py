@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from recommendations.views import changing, extensions, progress, raising, recommendations, responses, sign_off, waiting
+from recommendations.views import (
+    accepting,
+    changing,
+    extensions,
+    progress,
+    raising,
+    recommendations,
+    responses,
+    sign_off,
+    waiting,
+)
 
 urlpatterns = [
     path("recommendations/", recommendations.recommendations, name="list"),
@@ -20,6 +30,7 @@ urlpatterns = [
     path("recommendations/<slug:slug>/details/", changing.change_details, name="change_details"),
     path("recommendations/<slug:slug>/exempt/", changing.exempt, name="exempt"),
     path("recommendations/<slug:slug>/publish/", changing.publish, name="publish"),
+    path("track/", accepting.accept, name="accept"),
     path("track/<slug:committee>/<slug:meeting>/<slug:item>/<slug:anchor>/", raising.raise_from, name="raise"),
     path("waiting/", waiting.waiting, name="waiting"),
 ]

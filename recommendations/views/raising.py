@@ -39,7 +39,7 @@ def raise_from(request: HttpRequest, committee: str, meeting: str, item: str, an
         RaiseForm,
         committee=sitting.committee,
         can_publish=sitting.is_published,
-        initial=_proposed(passage, suggestion),
+        initial=proposed(passage, suggestion),
     )
     raised: list[Recommendation] = []
     if done(form, lambda: raised.append(_raise(request, form, passage, suggestion))):
@@ -80,7 +80,7 @@ def _suggestion(request: HttpRequest, passage: Passage) -> SuggestedAction | Non
     return next((one for one in suggestions if one.state == SuggestionState.WAITING), None)
 
 
-def _proposed(passage: Passage, suggestion: SuggestedAction | None) -> dict[str, Any]:
+def proposed(passage: Passage, suggestion: SuggestedAction | None) -> dict[str, Any]:
     """What the form begins with. The clerk may change all of it before it is recorded."""
     if suggestion is not None:
         wording = suggestion.text

@@ -30,6 +30,7 @@ ONLY_POSTED = {
     "meetings:publish",
     "meetings:read_batch",
     "meetings:record",
+    "recommendations:accept",
     "recommendations:discard_draft",
     "recommendations:publish",
     "recommendations:publish_paper",
