@@ -13,6 +13,7 @@ from .words import (
     AGENDA_OPENING,
     APOLOGIES,
     CONTACT,
+    MINUTES_OF,
     PRESENT,
     REPORT_LABEL,
     is_heading,
@@ -22,11 +23,6 @@ from .words import (
 )
 
 _ATTENDANCE = re.compile(r"\b(?:were|was) (?:also )?(?:present|in attendance)\b|\bin attendance\b", re.IGNORECASE)
-_MINUTES_OF = re.compile(
-    r"(?:draft |unconfirmed |approved )?(?:minutes?|notes|record|cofnodion) of (?:(?:a|an|the|\w+) ){0,3}\w+"
-    r"|cofnodion\b.{3,160}\ba gynhaliwyd\b",
-    re.IGNORECASE,
-)
 _NAMES = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,4}[A-Z][\w’'-]+(?:\s*[,;(–-].*)?\Z")
 _LEGAL_HEADER = 12
 _ITEM_NUMBER = re.compile(
@@ -42,7 +38,7 @@ def mark_above(pieces: Sequence[Piece]) -> None:
     """The header of minutes of several items; a sentence that is none of it stays open and is minutes."""
     region: Kind | None = None
     titled = False
-    named = any(piece.open and _MINUTES_OF.match(piece.text) for piece in pieces)
+    named = any(piece.open and MINUTES_OF.match(piece.text) for piece in pieces)
     for piece in pieces:
         if not piece.open:
             continue
@@ -124,8 +120,8 @@ def title_under_header(pieces: Sequence[Piece]) -> int | None:
             continue
         text = piece.text
         region = _names_region(piece, pieces[place + 1 : place + 2], region)
-        if region or _MINUTES_OF.match(text):
-            full = full or bool(_MINUTES_OF.match(text)) or (body and region is Kind.PRESENT)
+        if region or MINUTES_OF.match(text):
+            full = full or bool(MINUTES_OF.match(text)) or (body and region is Kind.PRESENT)
             continue
         body = body or is_body(text)
         if not (is_body(text) or read_meeting(text) or CONTACT.match(text) or _is_detail(text)):

@@ -250,6 +250,9 @@ ACTION_COLUMNS = (r"actions?(?: points?| required| agreed| to be taken)?|tasks?"
 OWNER_COLUMNS = (
     r"owners?|leads?(?: officer)?|responsible(?: officer| person)?|responsibility|by whom|action by|who|officer|assigned to",
 )
+TOLD_COLUMNS = (r"discussions?|notes?|summary|details|minutes?|description|points? (?:discussed|raised)",)
+"""Heads of the column that holds what was said of an item."""
+
 DUE_COLUMNS = (r"due(?: date| by)?|by when|when|deadline|target(?: date)?|timescale",)
 DONE = (r"(?:action )?(?:complete|completed|done|closed|discharged)(?:\b.{0,40})?",)
 """Heads of the columns of a table of actions, and the cell of one that is done."""
@@ -355,7 +358,7 @@ DECLARATION_COLUMNS = (
 """Heads of a table of interests that was flattened to one cell a line."""
 
 NO_HEADINGS = (
-    r"none(?: / dim)?|dim|nil|not applicable|n/a|no comments?|withdrawn|there were none|as above|see above|noted|agreed",
+    r"none(?: / dim)?|dim(?: / none)?|nil|not applicable|n/a|no comments?|withdrawn|there were none|as above|see above|noted|agreed",
 )
 """Short lines without a full stop that are text all the same."""
 

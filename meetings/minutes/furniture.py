@@ -24,7 +24,7 @@ FURNITURE = (
     (r"webcast for .{1,60}|attendance details|agenda (?:frontsheet|reports? pack)\b.{0,60}|printed (?:draft )?(?:minutes|decisions)(?:\s+pdf .{0,20})?", "link of the page"),
     (r"audio recording\b.{0,80}|(?:video|recording) (?:of|from) .{0,80}|\d{1,2}:\d{2}:\d{2}", "link of the page"),
     (r"items|eitemau|(?:note\s+)?(?:no\.?|number|eitem|rhif\.?)[\s|]+(?:items?|eitem)[\s|]*|media|webcast|watch the (?:meeting|webcast)|attachments", "heads of the page's table"),
-    (r"item(?: no\.?)?[\s|]+(?:description|subject|item under discussion|title|minute)\b.{0,80}", "heads of the page's table"),
+    (r"item(?: no\.?)?[\s|]+(?:description|subject|(?:item under )?discussion|title|minute|notes?|summary|details)\b.{0,80}", "heads of the page's table"),
     (r"minute(?: no\.?)?[\s|]+(?:subject|description|action)\b.{0,60}", "heads of the page's table"),
     (r"(?:agenda|minute|eitem) (?:item )?(?:no\.? ?|number )?:?\s?\d[\w/.]{0,10}", "number of the item"),
     (r"\.{3}\s*view the full (?:agenda|minutes|decision) text for item.{0,40}", "link of the page"),
@@ -44,9 +44,24 @@ FURNITURE = (
     (r"(?:accept|reject|allow|decline|manage|deny)(?: all| additional| optional| analytics| non-essential| necessary| only)*(?: (?:cookies|preferences|choices))?(?: and (?:close|continue|save))?", "cookie banner"),
     (r"(?:cookie|privacy) (?:policy|settings|preferences|notice)|(?:set |change )?(?:cookie|your) preferences", "cookie banner"),
     (r"your council|modern\.?gov|my account|(?:log|sign) ?in|residents|a to z(?: of services)?", "menu of the page"),
+    (r"(?:this (?:e-?mail|message)|(?:the )?(?:information|contents?) (?:contained )?in this (?:e-?mail|message)|if you (?:have received this|are not the intended))\b.{0,390}", "foot of the e-mail"),
+    (r"please consider the environment.{0,100}|sent from my \w+.{0,20}|get outlook for \w+", "foot of the e-mail"),
     (r"view the background to (?:the )?item.{0,40}|\[?back to (?:the )?(?:agenda|meeting|top).{0,20}", "link of the page"),
     (r"(?:©|\(c\) (?:19|20)\d\d|copyright ).{0,200}", "foot of the page"),
 )  # fmt: skip
+LETTER_HEAD = (
+    r"from", r"sender", r"sent", r"to", r"cc", r"bcc", r"subject", r"date", r"reply-to", r"importance", r"attachments?",
+    r"oddi wrth", r"anfonwyd", r"at", r"pwnc", r"dyddiad",
+)  # fmt: skip
+FORWARDED = (
+    r"-{2,}\s*(?:original message|forwarded (?:message|by .{0,60}))\s*-{0,20}|begin forwarded message:?|on .{6,80}\bwrote:",
+)
+SALUTATIONS = (r"(?:dear|hi|hello|good (?:morning|afternoon|evening)|annwyl)\b.{0,60}",)
+LETTER_CLOSINGS = (
+    r"(?:(?:kind|kindest|best|warm|many)? ?regards|best wishes|many thanks|thanks|yours (?:sincerely|faithfully)|cofion(?: cynnes| gorau)?)[,.]?",
+)
+"""The dress of an e-mail: what its head names, how it is forwarded, how it greets, how it ends (whole lines)."""
+
 FOOT = (
     r"contact us|accessibility(?: statement)?|privacy(?: (?:and cookies|policy|notice|statement))?|cookies(?: and privacy)?",
     r"(?:cookie|privacy) (?:policy|notice|settings)|site ?map|terms(?: and conditions| of use)?|legal(?: notice)?|follow us.{0,60}",

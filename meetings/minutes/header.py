@@ -21,7 +21,7 @@ _POST = re.compile(r"\b(?:officer|clerk|manager|director|cllr|councillor|mr|mrs|
 _BODY = re.compile(rf"\b{BODIES}\b", re.IGNORECASE)
 _ITEM = re.compile(r"\(\s*(?:item|eitem)\s+([\w/.]{1,12}?)\.?\s*\)", re.IGNORECASE)
 _LABELLED = re.compile(
-    r"(?:decided at meeting|made at meeting|meeting(?: of)?|decision maker|committee|cyfarfod|pwyllgor)\s*:\s*(?P<rest>.+)",
+    r"(?:(?:decided|made) at meeting|meeting(?: of)?|decision maker|committee|cyfarfod|pwyllgor)\s*:\s*(?P<rest>.+)",
     re.IGNORECASE,
 )
 _MEETING_OF = re.compile(r"meeting of (?:the )?(?P<rest>.{3,120}?),\s", re.IGNORECASE)

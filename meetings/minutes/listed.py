@@ -69,18 +69,16 @@ def _title_above(pieces: Sequence[Piece], label: int, start: int, found: set[int
     candidate = beside = None
     for place in range(label - 1, max(start - 1, label - _AGENDA_MOST), -1):
         piece = pieces[place]
-        if piece.label in (Label.MINUTES, Label.DECISION) or place in found:
-            return None if place in found else candidate
+        if place in found:
+            return None
+        if piece.label in (Label.MINUTES, Label.DECISION) or _is_detail(piece):
+            break
         if not piece.open:
             continue
-        if meeting_detail_reason(piece.text) or CONTACT.match(piece.text):
-            break
-        if document_title(piece.text) is not None or (piece.last == pieces[label].first and not _ends_agenda(piece)):
+        if _is_surely_title(piece, pieces[label], lone=candidate is None):
             return place
         if piece.last == pieces[label].first:
             beside = place
-        if candidate is None and piece.text[-1] == "." and names_agenda(piece.text):
-            return place
         if is_heading(piece.text) and not AGENDA_OPENING.match(piece.text) and not piece.marker:
             candidate = place
             if place == 0 or pieces[place - 1].cell_end or not pieces[place - 1].open:
@@ -88,6 +86,17 @@ def _title_above(pieces: Sequence[Piece], label: int, start: int, found: set[int
         elif candidate is not None:
             break
     return beside if candidate is None else candidate
+
+
+def _is_surely_title(piece: Piece, label: Piece, *, lone: bool) -> bool:
+    """It bears the size of its paper, stands on the line of its label, or has its agenda behind it."""
+    if document_title(piece.text) is not None or (piece.last == label.first and not _ends_agenda(piece)):
+        return True
+    return lone and piece.text[-1] == "." and names_agenda(piece.text)
+
+
+def _is_detail(piece: Piece) -> bool:
+    return piece.open and bool(meeting_detail_reason(piece.text) or CONTACT.match(piece.text))
 
 
 def _ends_agenda(piece: Piece) -> bool:

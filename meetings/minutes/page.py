@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from .dates import find_date
 from .header import read_meeting
+from .letters import leave_out_letter
 from .piece import Label, Piece
 from .sources.line import Mark
 from .stems import is_stem_line
@@ -53,9 +54,9 @@ def mark_page(pieces: Sequence[Piece]) -> Form | None:
     above = True
     names: set[str] = set()
     labels: Counter[Label] = Counter()
+    _leave_out_foreign(pieces)
     for piece in pieces:
-        if piece.mark is Mark.LEFT_OUT:
-            piece.leave_out(piece.reason)
+        if not piece.open:
             continue
         reason = furniture_reason(piece.text) if piece.mark is not Mark.ROW else ""
         label = _label(piece)
@@ -64,13 +65,11 @@ def mark_page(pieces: Sequence[Piece]) -> Form | None:
             piece.leave_out("label")
             above = False
             labels[label] += 1
-        elif _DECIDED_AT.match(piece.text):
-            meeting = read_meeting(piece.text)
-            piece.become(Kind.MEETING) if meeting else piece.leave_out("particulars of the decision")
-        elif _DECIDED_ON.match(piece.text) and find_date(piece.text):
-            piece.become(Kind.DATE)
+        elif _mark_decided(piece):
+            continue
         elif not piece.text or TAG.fullmatch(piece.text) or _SIGNED.match(piece.text):
             piece.leave_out(reason or "mark of the printed page")
+            piece.wording = piece.text or piece.raw.strip()
         elif reason and (above or reason not in _ONLY_ABOVE):
             piece.leave_out(reason)
             names.add(piece.text.strip(" |•").lower())
@@ -84,6 +83,23 @@ def mark_page(pieces: Sequence[Piece]) -> Form | None:
     _mark_column_heads(pieces)
     _mark_documents(pieces)
     return _form(names, max(labels[Label.MINUTES], labels[Label.DECISION]))
+
+
+def _mark_decided(piece: Piece) -> bool:
+    """ "Decided at meeting: 3 June 2024 - Cabinet", "Date of decision: 3 June 2024"."""
+    if _DECIDED_AT.match(piece.text):
+        piece.become(Kind.MEETING) if read_meeting(piece.text) else piece.leave_out("particulars of the decision")
+    elif _DECIDED_ON.match(piece.text) and find_date(piece.text):
+        piece.become(Kind.DATE)
+    return not piece.open
+
+
+def _leave_out_foreign(pieces: Sequence[Piece]) -> None:
+    """What the source itself leaves out, and the dress of an e-mail."""
+    for piece in pieces:
+        if piece.mark is Mark.LEFT_OUT:
+            piece.leave_out(piece.reason)
+    leave_out_letter(pieces)
 
 
 def _label(piece: Piece) -> Label | None:

@@ -1,5 +1,6 @@
 """A piece of the source while it is being understood."""
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -23,7 +24,8 @@ class Piece:
     """`text` is the whole wording, `body` the wording behind the marker; the passes fill in what it is.
 
     `gap` counts the empty lines before it, `alone` says that its number had a line of its own, `cell_end` that the bar
-    of a table closes it, `section` under which label it stands, `key` is the source's own name of what it is.
+    of a table closes it, `quoted` that its lines begin with the sign of a quoted e-mail, `section` under which label it
+    stands, `key` is the source's own name of what it is.
     """
 
     raw: str
@@ -34,6 +36,7 @@ class Piece:
     level: int = 0
     gap: int = 0
     cell_end: bool = False
+    quoted: bool = False
     alone: bool = False
     label: Label | None = None
     section: Label | None = None
@@ -77,21 +80,26 @@ class Piece:
     def split(self, at: int) -> "Piece":
         """Cuts the text at `at`; this piece keeps what is before it, the new one bears the rest of text and source."""
         wanted = sum(1 for character in self.text[:at] if not character.isspace())
-        place = _place_of(wanted, self.raw)
+        place = _place_of(wanted, self.raw, quoted=self.quoted)
         rest = Piece(self.raw[place:], self.text[at:].strip(), self.first, self.last, self.mark, self.level)
         rest.first = self.first + self.raw.count("\n", 0, place)
-        rest.cell_end, rest.section = self.cell_end, self.section
+        rest.cell_end, rest.quoted, rest.section = self.cell_end, self.quoted, self.section
         self.raw, self.text = self.raw[:place], self.text[:at].strip()
         self.last = rest.first
         self.body = self.text[self.marker.length :] if self.marker else self.text
         return rest
 
 
-def _place_of(wanted: int, raw: str) -> int:
+QUOTING = re.compile(r"(?m:^)[ \t]*(?:>[ \t]?)+")
+"""The sign before each line of an e-mail that is quoted in another."""
+
+
+def _place_of(wanted: int, raw: str, *, quoted: bool) -> int:
     """The column in `raw` behind its first `wanted` characters that are printed, and the space after them."""
+    signs = {place for found in QUOTING.finditer(raw) for place in range(*found.span())} if quoted else frozenset[int]()
     seen = 0
     for place, character in enumerate(raw):
-        if character.isspace():
+        if character.isspace() or place in signs:
             continue
         if seen == wanted:
             return place

@@ -10,11 +10,13 @@ from collections.abc import Iterator, Sequence
 from .cutting import cut
 from .dates import MONTH
 from .formulas import CAPITAL_DECISIONS
+from .limits import refuse_pieces
 from .numbering import Style
-from .piece import Piece
+from .piece import QUOTING, Piece
 from .references import starts_within
-from .sources.line import WHOLE, Line
+from .sources.line import WHOLE, Line, Mark
 from .stems import is_stem_line
+from .tables import cells_of_items
 from .words import clean, is_formula_line, is_label
 
 _TERMINAL = frozenset(".?!:;")
@@ -24,6 +26,7 @@ _WRAP_MOST = 130
 _NUMBER_ONLY = 24
 _SPACED = re.compile(rf"({'|'.join(' '.join(word) for word in CAPITAL_DECISIONS)})\b(?:(?=\W*\Z)| (T H A T)\b)?")
 _FULL = 0.8
+_QUOTED_LEAST = 3
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _MONTH_END = re.compile(rf"\b(?:{MONTH})\.?,?\Z", re.IGNORECASE)
 _APPLICATION = re.compile(r"(?:[A-Z]{1,6}/)?\d{2,4}/\d{3,5}/[A-Z]{1,5}\b")
@@ -54,7 +57,8 @@ def pieces_of(lines: Sequence[Line]) -> list[Piece]:
     width = _wrap_width(lines)
     pieces: list[Piece] = []
     group: list[Piece] = []
-    for piece in _cut_lines(lines):
+    for count, piece in enumerate(_cut_lines(lines)):
+        refuse_pieces(count)
         if group and not _continues(group, piece, width):
             pieces.append(_merge(group))
             group = []
@@ -66,14 +70,20 @@ def pieces_of(lines: Sequence[Line]) -> list[Piece]:
 
 def _cut_lines(lines: Sequence[Line]) -> Iterator[Piece]:
     gap = 0
-    starts = starts_within(lines)
+    starts = starts_within(lines) | cells_of_items(lines)
+    signs = _signs_of_quoting(lines)
     for place, line in enumerate(lines, 1):
         text = line.text
         if not text or text.isspace():
             gap += 1
             continue
+        sign = signs.get(place - 1, 0)
+        if sign and not text[sign:].strip():
+            yield Piece(text, "", place, place)
+            gap = 1
+            continue
         for raw in cut(text, starts.get(place - 1, ())) if line.mark not in WHOLE else (text,):
-            wording = clean(raw)
+            wording = clean(raw[sign:])
             if wording[1:4:2] == "  " and wording[:3].isupper():
                 wording = _SPACED.sub(_closed_up, wording, count=1)
             cell_end = line.mark not in WHOLE and wording.endswith("|")
@@ -81,9 +91,19 @@ def _cut_lines(lines: Sequence[Line]) -> Iterator[Piece]:
                 wording = wording.rstrip("| ")
             if wording or raw.strip():
                 piece = Piece(raw, wording, place, place, line.mark, line.level, gap, cell_end=cell_end)
-                piece.key, piece.reason = line.key, line.note
+                piece.key, piece.reason, piece.quoted = line.key, line.note, bool(signs)
                 yield piece
-                gap = 0
+                gap = sign = 0
+
+
+def _signs_of_quoting(lines: Sequence[Line]) -> dict[int, int]:
+    """How many characters the sign of quoting takes on each line of a quoted e-mail; none in other sources."""
+    found = {
+        place: sign.end()
+        for place, line in enumerate(lines)
+        if line.mark is Mark.PLAIN and line.text[:4].lstrip()[:1] == ">" and (sign := QUOTING.match(line.text))
+    }
+    return found if len(found) >= _QUOTED_LEAST else {}
 
 
 def _closed_up(spaced: re.Match[str]) -> str:
@@ -103,9 +123,9 @@ def _wrap_width(lines: Sequence[Line]) -> int:
 def _continues(group: list[Piece], piece: Piece, width: int) -> bool:
     """Whether `piece` is more of the group: a number that stood alone, a broken line, a broken sentence."""
     before = group[-1]
-    if piece.mark in WHOLE or before.mark in WHOLE or before.cell_end:
+    if not piece.text or not before.text:
         return False
-    if before.is_row or piece.is_row:
+    if piece.mark in WHOLE or before.mark in WHOLE or before.cell_end or before.is_row or piece.is_row:
         return False
     if len(group) == 1 and _number_alone(before):
         return _takes_number(before, piece)
@@ -123,6 +143,11 @@ def _continues(group: list[Piece], piece: Piece, width: int) -> bool:
     if piece.gap or piece.level != before.level:
         return False
     return _was_wrapped(before, piece, width, ends=ends)
+
+
+def _is_whole(piece: Piece) -> bool:
+    """What is never joined to anything: what the source knows, a row of cells, an empty line of a quoted e-mail."""
+    return piece.mark in WHOLE or not piece.text or piece.is_row
 
 
 def _stands_alone(piece: Piece) -> bool:

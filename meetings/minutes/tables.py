@@ -5,17 +5,40 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from . import formulas
+from .numbering import read_marker
 from .piece import Piece
+from .sources.line import Line, Mark
 from .structure import Kind
-from .words import TABLE_HEADS, whole
+from .words import COLUMN_HEAD, TABLE_HEADS, whole
 
 _ACTION = whole(formulas.ACTION_COLUMNS)
 _OWNER = whole(formulas.OWNER_COLUMNS)
 _DUE = whole(formulas.DUE_COLUMNS)
 _DONE = whole(formulas.DONE, r"\.?")
+_TOLD = whole(formulas.TOLD_COLUMNS)
+_BAR = re.compile(r"\|")
 _CELL = re.compile(r"[|\t]")
 _BRACKETED = re.compile(r"\s*[\[(]([^\[\]()]*)[\])]")
 _FEWEST = 2
+
+
+def cells_of_items(lines: Sequence[Line]) -> dict[int, list[int]]:
+    """In a table whose rows are items ("Item | Discussion | Action"), the columns at which each row's cells begin."""
+    found: dict[int, list[int]] = {}
+    count = 0
+    for place, line in enumerate(lines):
+        if "|" not in line.text or line.mark is not Mark.PLAIN:
+            continue
+        row = line.text.strip().removeprefix("|")
+        cells = [" ".join(cell.split()) for cell in row.split("|")]
+        while cells and not cells[-1]:
+            cells.pop()
+        if len(cells) >= _FEWEST and all(COLUMN_HEAD.match(cell) for cell in cells):
+            count = len(cells) if any(_TOLD.match(cell) for cell in cells) else 0
+        elif _FEWEST <= len(cells) <= count and read_marker(cells[0]):
+            bars = [bar.end() for bar in _BAR.finditer(line.text) if line.text[: bar.start()].strip()]
+            found[place] = [bar for bar in bars if line.text[bar:].strip()]
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,6 +121,11 @@ CONTACT = re.compile(rf"{paired(formulas.CONTACT_LABELS)}\s*[:.]", re.IGNORECASE
 PRESENT = re.compile(
     rf"(?:{'|'.join(formulas.PRESENT_LABELS)})(?:\s*/\s*[\w ]{{3,30}})?\s*(?:[:|]|[-–—]\s|\Z)", re.IGNORECASE
 )
+MINUTES_OF = re.compile(
+    r"(?:draft |unconfirmed |approved )?(?:minutes?|notes|record|cofnodion) of (?:(?:a|an|the|\w+) ){0,3}\w+"
+    r"|cofnodion\b.{3,160}\ba gynhaliwyd\b",
+    re.IGNORECASE,
+)
 APOLOGIES = re.compile(
     rf"(?:{'|'.join(formulas.APOLOGY_LABELS)})(?:\s*/\s*[\w ]{{3,30}})?\s*(?:[:|]|[-–—]\s|\Z)", re.IGNORECASE
 )
