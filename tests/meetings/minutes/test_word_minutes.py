@@ -1,5 +1,6 @@
 """Minutes from Word are the minutes that their text gives, whoever made the numbers; and nothing printed is lost."""
 
+from itertools import pairwise
 from pathlib import Path
 from typing import TypeAlias
 
@@ -13,16 +14,21 @@ from tests.documents import as_word, as_word_lists
 from tests.wordprocessing import abstract, document, level, number, paragraph, run, style, styled, table
 
 LAYOUTS = Path(__file__).parent / "layouts"
-HARD_BROKEN = {
-    "hw_letter_paras.txt",
-    "hw_no_blank_lines.txt",
-    "hw_parish_plain.txt",
-    "hw_prose_resolutions.txt",
-    "wrapped_72.txt",
-    "wrapped_before_figure.txt",
-}
-"""Their lines are broken in the middle of sentences, as no clerk types paragraphs in Word."""
-TEXTS = sorted(path for path in LAYOUTS.glob("*.txt") if path.name not in HARD_BROKEN)
+_NARROW, _LONG, _ENDS = 80, 40, ".:;!?”)]"
+
+
+def hard_broken(text: str) -> bool:
+    """Whether its lines are broken in the middle of sentences, as no clerk types paragraphs in Word."""
+    text_lines = text.splitlines()
+    broken = [
+        here
+        for here, behind in pairwise(text_lines)
+        if len(here) >= _LONG and behind.strip() and here.rstrip()[-1] not in _ENDS
+    ]
+    return len(broken) > 1 and max(map(len, text_lines)) < _NARROW
+
+
+TEXTS = [path for path in sorted(LAYOUTS.glob("*.txt")) if not hard_broken(path.read_text(encoding="utf-8"))]
 
 
 def understood(minutes: Minutes) -> list[object]:
