@@ -11,7 +11,7 @@ from meetings.actions.committees import proposed_prefix
 from meetings.actions.recording import exempt_key
 from meetings.forms.days import DayField
 from meetings.minutes import Minutes
-from meetings.models import Committee
+from meetings.models import Committee, Meeting
 
 _NEW = {"name": "new_name", "prefix": "new_prefix", "slug": "new_slug"}
 """The fields of a committee, and of this form."""
@@ -107,8 +107,14 @@ def under(exempt: str) -> str:
 
 
 def proposal(minutes: Minutes) -> dict[str, Any]:
-    """The committee and the day that the minutes themselves name; for a committee nobody knows yet, its name."""
+    """The committee and the day that the minutes themselves name; for a committee nobody knows yet, its name.
+
+    A meeting that is here under the name ModernGov gives it is that committee's.
+    """
     found: dict[str, Any] = {"held_on": minutes.date}
+    rows = Meeting.objects.select_related("committee")
+    if minutes.key and (there := rows.filter(external_id=minutes.key).first()):
+        return found | {"committee": there.committee.slug}
     if not minutes.committee:
         return found
     known = Committee.objects.filter(name__iexact=minutes.committee).first()

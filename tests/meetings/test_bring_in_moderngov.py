@@ -6,9 +6,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from meetings.choices import MinutesStage
 from meetings.models import Committee, Meeting, SourceDocument
 from tests.cast import Cast
-from tests.factories import a_committee
+from tests.factories import a_committee, a_meeting
 from tests.moderngov import TheirItem, TheirMeeting, their_committees
 
 
@@ -34,6 +35,13 @@ def test_the_preview_proposes_committee_and_day(clerk: Client, ponds: Committee)
     assert (source.name, source.format) == ("GetMeeting.xml", "moderngov")
     assert '<option value="ponds" selected>Ponds Committee</option>' in page
     assert 'value="2026-02-10"' in page
+
+
+def test_a_meeting_that_is_known_by_its_id_is_proposed_with_its_committee(clerk: Client, ponds: Committee) -> None:
+    weirs = a_committee(name="Weirs and Ponds", slug="weirs")
+    a_meeting(committee=weirs, external_id="5001", minutes_stage=MinutesStage.NONE)
+    page = brought_in(clerk, TheirMeeting().bytes())
+    assert '<option value="weirs" selected>Weirs and Ponds</option>' in page
 
 
 def test_it_is_recorded_with_ids_time_and_place(clerk: Client, ponds: Committee) -> None:
