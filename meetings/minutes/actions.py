@@ -3,19 +3,19 @@
 import re
 from dataclasses import dataclass
 
-from . import formulas
+from . import formulas, undertakings
 from .words import ACTION_LINE, ACTION_MARK, Begun, anywhere, last_sentence, sentences
 
-_IMPLIED = Begun(formulas.IMPLIED_ACTIONS)
-_NOT_IMPLIED = anywhere(formulas.NOT_IMPLIED)
-_NARRATED = anywhere(formulas.NARRATED)
-_OWNERS = tuple(re.compile(pattern) for pattern in formulas.OWNERS)
+_IMPLIED = Begun(undertakings.IMPLIED_ACTIONS)
+_NOT_IMPLIED = anywhere(undertakings.NOT_IMPLIED)
+_NARRATED = anywhere(undertakings.NARRATED)
+_OWNERS = tuple(re.compile(pattern) for pattern in undertakings.OWNERS)
 _OWNER_MOST = 7
 _WELSH_TASK = re.compile(r"[A-Z][^/]{2,120}? i [a-z][^/]{2,200} / (?=[A-Z])")
 _SECOND_HALF = 60
 _TRAILING_OWNER = re.compile(r"[\[(](?P<owner>[^\[\]()]{1,60})[\])][.;]?\s*\Z")
 _LEADING_OWNER = re.compile(
-    rf"(?!(?i:{formulas.TASKS}) to\b)"
+    rf"(?!(?i:{undertakings.TASKS}) to\b)"
     r"(?P<owner>(?:The )?[A-Z][\w’'&/.,\- ]{0,70}?) (?:to|will|would|should|shall)\s+(?=[a-z])"
     r"|(?P<named>[A-Z][\w’'&/.\- ]{1,50}?)\s*(?::|\s[-–—])\s+(?=\S)"
 )
@@ -31,8 +31,8 @@ _WORKER = (
     rf"(?!(?i:{'|'.join(formulas.DECIDING + formulas.AGREEING)}|nothing|none|nobody|no)\b)"
     r"(?:The )?[A-Z][\w’'/&-]*\.?(?: (?:[A-Z][\w’'/&-]*\.?|and|of|for)){0,5}"
 )
-_TO_DO = re.compile(rf" to (?:{formulas.TASKS})\b")
-_TASK_WITHIN = re.compile(rf"(?:\A|(?<=[.;] )){_WORKER} to (?:{formulas.TASKS})\b")
+_TO_DO = re.compile(rf" to (?:{undertakings.TASKS})\b")
+_TASK_WITHIN = re.compile(rf"(?:\A|(?<=[.;] )){_WORKER} to (?:{undertakings.TASKS})\b")
 _NO_OWNER = re.compile(
     r"\A(?:it|it’s|in|at|on|after|following|during|with|as|when|having)\b|\b(?:he|she|they|it|and)\Z", re.IGNORECASE
 )
@@ -158,7 +158,7 @@ def _owner(sentence: str) -> str | None:
     for pattern in _OWNERS[::-1]:
         found = pattern.search(sentence)
         owner = _bare_owner(found["owner"]) if found else ""
-        if owner and not _NO_OWNER.search(owner) and owner.lower() not in formulas.GENERAL_OWNERS:
+        if owner and not _NO_OWNER.search(owner) and owner.lower() not in undertakings.GENERAL_OWNERS:
             return owner
     return None
 

@@ -123,9 +123,7 @@ def _wrap_width(lines: Sequence[Line]) -> int:
 def _continues(group: list[Piece], piece: Piece, width: int) -> bool:
     """Whether `piece` is more of the group: a number that stood alone, a broken line, a broken sentence."""
     before = group[-1]
-    if not piece.text or not before.text:
-        return False
-    if piece.mark in WHOLE or before.mark in WHOLE or before.cell_end or before.is_row or piece.is_row:
+    if _is_whole(before) or _is_whole(piece) or before.cell_end:
         return False
     if len(group) == 1 and _number_alone(before):
         return _takes_number(before, piece)

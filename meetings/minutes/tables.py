@@ -4,18 +4,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from . import formulas
+from . import undertakings
 from .numbering import read_marker
 from .piece import Piece
 from .sources.line import Line, Mark
 from .structure import Kind
 from .words import COLUMN_HEAD, TABLE_HEADS, whole
 
-_ACTION = whole(formulas.ACTION_COLUMNS)
-_OWNER = whole(formulas.OWNER_COLUMNS)
-_DUE = whole(formulas.DUE_COLUMNS)
-_DONE = whole(formulas.DONE, r"\.?")
-_TOLD = whole(formulas.TOLD_COLUMNS)
+_ACTION = whole(undertakings.ACTION_COLUMNS)
+_OWNER = whole(undertakings.OWNER_COLUMNS)
+_DUE = whole(undertakings.DUE_COLUMNS)
+_DONE = whole(undertakings.DONE, r"\.?")
+_TOLD = whole(undertakings.TOLD_COLUMNS)
 _BAR = re.compile(r"\|")
 _CELL = re.compile(r"[|\t]")
 _BRACKETED = re.compile(r"\s*[\[(]([^\[\]()]*)[\])]")

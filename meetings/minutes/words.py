@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from . import formulas, furniture
+from . import formulas, furniture, undertakings
 from .dates import WEEKDAY, is_date_line
 
 _ZERO_WIDTH = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
@@ -324,7 +324,7 @@ def _small_letters(text: str) -> int:
 
 # --- actions ----------------------------------------------------------------------------------------------------------
 
-_ACTION = paired(formulas.ACTION_MARKERS)
+_ACTION = paired(undertakings.ACTION_MARKERS)
 ACTION_LINE = re.compile(rf"\**[\[(]?\**{_ACTION}\**\s*(?::|[-–—]+(?=\s)|\Z)", re.IGNORECASE)
 ACTION_LIST = re.compile(rf"\**{_ACTION}\**\s*(?::|[-–—]+)?\s*\Z", re.IGNORECASE)
 ACTION_MARK = re.compile(

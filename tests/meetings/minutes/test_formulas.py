@@ -5,13 +5,13 @@ from collections.abc import Sequence
 
 import pytest
 
-from meetings.minutes import formulas, furniture
+from meetings.minutes import formulas, furniture, undertakings
 from meetings.minutes.stems import announces_decisions, is_stem_line, runs_on, split_stem
 from meetings.minutes.words import first_words
 
 LISTS = {
     name: value
-    for data in (formulas, furniture)
+    for data in (formulas, furniture, undertakings)
     for name, value in vars(data).items()
     if name.isupper() and isinstance(value, tuple)
 }
@@ -39,7 +39,7 @@ def test_every_formula_has_its_word_in_the_list_that_lets_it_be_sought(
     assert without == []
 
 
-@pytest.mark.parametrize("formula", formulas.IMPLIED_ACTIONS)
+@pytest.mark.parametrize("formula", undertakings.IMPLIED_ACTIONS)
 def test_every_formula_of_an_action_begins_with_a_word(formula: str) -> None:
     assert all(word.isalpha() for word in first_words(formula))
 

@@ -1,0 +1,72 @@
+"""How minutes say that somebody is to do something: the marks of an action, and the words of requests and promises, as data.
+
+As in `formulas`, each is a regular expression, and none may hold a repeated group that can match the same text in two ways.
+"""
+# ruff: noqa: E501 - one formula, one line
+
+ACTION_MARKERS = (
+    r"actions?(?: points?| required| agreed)?(?: (?:by|for|on))?(?:\s+\d{1,3})?",
+    r"actions?\s?(?:/|and) ?further information(?: to be provided)?",
+    r"camau gweithredu|cam gweithredu|gweithredu",
+)
+"""Before a colon or dash; "[Action: PCP]", "ACTIONS:", "Action by: Clerk", "ACTION 3 -"."""
+
+ACTION_COLUMNS = (r"actions?(?: points?| required| agreed| to be taken)?|tasks?",)
+OWNER_COLUMNS = (
+    r"owners?|leads?(?: officer)?|responsible(?: officer| person)?|responsibility|by whom|action by|who|officer|assigned to",
+)
+TOLD_COLUMNS = (r"discussions?|notes?|summary|details|minutes?|description|points? (?:discussed|raised)",)
+"""Heads of the column that holds what was said of an item."""
+
+DUE_COLUMNS = (r"due(?: date| by)?|by when|when|deadline|target(?: date)?|timescale",)
+DONE = (r"(?:action )?(?:complete|completed|done|closed|discharged)(?:\b.{0,40})?",)
+"""Heads of the columns of a table of actions, and the cell of one that is done."""
+
+_SENT = r"(?:sent|circulated|shared|provided|emailed|forwarded|supplied|given|brought|written|submitted|invited|added)"
+_DO = (
+    r"(?:provide|circulate|report|send|share|write|bring|look|check|feed|ensure|arrange|supply|produce|prepare|follow|raise|contact"
+    r"|investigate|find|confirm|speak|forward|email|add|include|invite|discuss|liaise|pass|review|update|meet|organise|ask)"
+)
+TASKS = _DO
+"""What somebody is "to" do: "Clerk to write to the school"."""
+_PAPER = r"(?:list|report|update|data|figures|briefing|breakdown|copy|copies|note|paper|presentation|response|statistics|analysis|summary|timetable|plan|map)"
+IMPLIED_ACTIONS = (
+    rf"\b(?:asked|called) for [^.;]{{2,80}}? to be (?:\w+ly )?(?:{_SENT}|made|put|looked)\b",
+    rf"\b(?:asked|called) for (?:an? |the |more |further |additional |some )?(?:\w+ ){{0,3}}?{_PAPER}\b",
+    rf"\b(?:requested|requests) (?:an? |the |more |further |additional |some )?(?:\w+ ){{0,3}}?(?:{_PAPER}|information|details|clarification)\b",
+    rf"\b(?:asked|requested|recommended) that (?!if\b|whether\b)[^.;]{{0,160}}?\b(?:be (?:\w+ly )?(?:\w+ed|{_SENT}|made|put|held)|set out|{_DO}|attend|come|consider|receive)\b",
+    rf"\bsuggested that [^.;]{{0,120}}?\bshould be (?:{_SENT}|reported|asked)\b",
+    r"\b(?:asked|requested|requests|asks|invited|instructed|urged|tasked) (?:that )?(?:the |an? )?(?-i:[A-Z])[\w’'&,\- ()]{2,80}? to (?!speak|introduce|note|comment|the|ask|leave|present|explain|outline|respond|address|join|open|begin|proceed|move|sit|read)\w+",
+    rf"\b(?:undertook|agreed|promised|offered|committed) to (?:\w+ly )?{_DO}\b",
+    rf"\b(?:confirmed|agreed|advised|said|stated|assured|replied|undertook|noted|added) that (?:he|she|they|officers|this|the [\w ]{{2,40}}) (?:would|will) (?:\w+ly )?(?:{_DO}|be (?:{_SENT}|reported|included|fed))\b",
+    rf"\bwould be (?:{_SENT}|reported|fed|presented) (?:to|back|with|at|by|after|following|outside|in|via)\b",
+    r"\b(?:included|added|placed|put)(?:(?<=\bbe included)|(?<=\bbe added)|(?<=\bbe placed)|(?<=\bbe put)) (?:with)?(?:in(?:to)?|to) (?:the |its |their )?(?:[\w’']+ ){0,4}(?:(?:work|forward|future) (?:programme|plan)|agenda for the next)\b",
+    rf"\b(?:should|shall|must) (?:receive|be {_SENT})\b",
+    rf"\bwould (?:wish to|like to|welcome|appreciate) (?:to )?(?:receive|see|have|be (?:sent|given|provided)|feedback|an? (?:\w+ ){{0,2}}?{_PAPER}|sight)\b",
+    r"\bwould be undertaking an? \w+",
+    r"\b(?:would|will) (?:provide|circulate|report back|feed back|write to|send|share) (?:the |this |these |an? |it|them|to |with |members|further|more|copies|details|information)",
+    r"\bshared(?:(?<=\bbe shared)|(?<=\bis shared)|(?<=\bare shared)) with the (?:committee|board|panel|commission)\b",
+)
+"""Words that make a sentence an unmarked action. A suggestion to the clerk, never more.
+
+Each begins with \\b and a word, or with one of several words in brackets, so that it is tried only there.
+"""
+
+NARRATED = (r"at (?:its|the|their) (?:last |previous )?meeting (?:on|held|in)\b",)
+"""How a sentence begins that tells of an earlier meeting."""
+
+NOT_IMPLIED = (
+    r"\b(?:asked|enquired|queried|questioned) (?:if|whether|how|what|why|when|who|about|where)\b",
+    r"\b(?:had|have|has) (?:been )?(?:previously )?(?:asked|requested|agreed|undertaken)\b",
+    r"\b(?:were|was|are|is) asked to (?:consider|note|approve|agree|comment|scrutinise|review|receive|endorse|declare)\b",
+    r"\bwas (?:being )?moved and seconded\b",
+    r"\b(?:which|who) would (?:be|then)\b",
+)
+OWNERS = (
+    r"^(?P<owner>(?:[Tt]he )?[A-Z][\w’'&/\- ]{2,70}?)(?<! be)(?<! was)(?<! were)(?<! is)(?<! been) (?:confirmed|agreed|undertook|promised|offered|committed)\b",
+    r"\b(?:[Aa]sked|[Rr]equested|[Rr]equests|[Ii]nvited|[Ii]nstructed|[Uu]rged|[Tt]asked|[Aa]sks)(?: that)? (?P<owner>(?:[Tt]he )?[A-Z][\w’'&/\-]*(?: (?:[A-Z][\w’'&/\-]*|and|of|for|the|in)){0,8}?) (?:be asked )?(?:to|should|set|sets|provides?|reports?|prepares?|writes?|brings?|sends?|looks?|circulates?)\b",
+    r"\b[Tt]hat (?P<owner>(?:the )?[A-Z][\w’'&/\-]*(?: (?:[A-Z][\w’'&/\-]*|and|of|for|the|in)){0,8}?) be (?:asked|requested|instructed|invited) to\b",
+)
+GENERAL_OWNERS = frozenset(
+    ["it", "members", "officers", "he", "she", "they", "councillors", "committee", "board", "panel", "council", "there"]
+)
