@@ -16,7 +16,7 @@ from .dates import is_date_line, span_of_date
 from .header import is_body, read_meeting
 from .page import Form
 from .reading import blocks_of, read_extract, reading_of
-from .sources import Extract, Line, extract
+from .sources import Extract, Line, Mark, extract
 from .sources.line import TOLD
 from .structure import Block, Caution, Kind, Reading
 from .words import PRESENT, clean, is_label, meeting_detail_reason
@@ -53,7 +53,7 @@ def read_sittings(source: str | bytes, format: str | None = None) -> tuple[Readi
     bounds = [0, *starts[1:], len(found.lines)]
     parts = [_part(found, start, end, form) for start, end in pairwise(bounds)]
     parts = _told(_titled(parts) if form else parts)
-    return tuple(reading_of(found, part.blocks, part.notes) for part in parts)
+    return tuple(reading_of(found, part.blocks, part.notes) for part in parts) or (read_extract(found),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def _with_item(blocks: tuple[Block, ...], title: str) -> tuple[Block, ...]:
 
 
 def _told(parts: Sequence[_Part]) -> list[_Part]:
-    """Only the meetings of which something is told; the lines that only name another go with the one before it."""
+    """Only the meetings of which something is told; what only names another goes with one beside it."""
     told: list[_Part] = []
     waiting: tuple[Block, ...] = ()
     for part in parts:
@@ -133,7 +133,7 @@ def _told(parts: Sequence[_Part]) -> list[_Part]:
             told[-1] = replace(told[-1], blocks=told[-1].blocks + _left_out(part.blocks))
         else:
             waiting += _left_out(part.blocks)
-    return told or [parts[0]]
+    return told
 
 
 def _left_out(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -165,7 +165,7 @@ def _of_headers(lines: Sequence[Line]) -> list[int]:
 def _headers(lines: Sequence[Line]) -> Iterator[tuple[int, Sitting]]:
     """The headers that end in "Present:": the place of their first line, and what they say of the meeting."""
     for place, line in enumerate(lines):
-        if not _ATTENDANCE.match(line.text) or not PRESENT.match(clean(line.text)):
+        if line.mark is Mark.LEFT_OUT or not _ATTENDANCE.match(line.text) or not PRESENT.match(clean(line.text)):
             continue
         header = _above(lines, place)
         if header is not None:
@@ -178,7 +178,7 @@ def _above(lines: Sequence[Line], present: int) -> tuple[int, Sitting] | None:
     start, seen = present, 0
     for place in range(present - 1, -1, -1):
         text = clean(lines[place].text)
-        if not text:
+        if not text or lines[place].mark is Mark.LEFT_OUT:
             continue
         seen += 1
         kind = _kind(text)

@@ -1,7 +1,7 @@
 """One document that tells of several meetings is parted by meeting, where that is sure, and nothing of it is lost."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from meetings.minutes import Kind, Minutes, Reading, UnreadableMinutes, assemble, read_blocks
 from meetings.minutes.sittings import read_sittings
+from tests.documents import as_html, as_pdf, as_word, as_word_lists
 from tests.meetings.minutes.test_lossless import WORDS
 
 LAYOUTS = sorted(path for path in (Path(__file__).parent / "layouts").iterdir() if path.suffix in (".txt", ".html"))
@@ -112,7 +113,11 @@ def parts(source: str | bytes) -> list[Minutes]:
     return [assemble(reading.blocks, warnings=reading.warnings) for reading in read_sittings(source)]
 
 
-def meetings(source: str) -> list[tuple[str | None, str]]:
+def titles(minutes: Minutes) -> list[tuple[str | None, str, int]]:
+    return [(item.number, item.title, len(item.resolutions)) for item in minutes.items]
+
+
+def meetings(source: str | bytes) -> list[tuple[str | None, str]]:
     return [(minutes.committee, str(minutes.date)) for minutes in parts(source)]
 
 
@@ -182,6 +187,13 @@ def test_minutes_one_behind_another_are_parted_at_their_headers() -> None:
     assert outline(september)[0][3] == ["That the lifts be inspected."]
 
 
+@pytest.mark.parametrize("dress", [as_html, as_word, as_word_lists, as_pdf])
+def test_the_same_in_every_format(dress: Callable[[str], bytes]) -> None:
+    source = f"{JUNE}\n{JULY}\n{SEPTEMBER}"
+    assert meetings(dress(source)) == meetings(source)
+    assert [titles(part) for part in parts(dress(source))] == [titles(part) for part in parts(source)]
+
+
 def test_lines_are_those_of_the_whole_document() -> None:
     source = f"{JUNE}\n{JULY}\n{SEPTEMBER}"
     june, july, _ = read_sittings(source)
@@ -210,6 +222,11 @@ def test_each_part_has_the_cautions_of_its_own_lines() -> None:
     ],
 )
 def test_where_it_is_not_sure_the_document_is_one(source: str) -> None:
+    assert read_sittings(source) == (read_blocks(source),)
+
+
+def test_a_page_that_tells_of_no_meeting_is_one() -> None:
+    source = "Meeting: 18/06/2024 - Housing Panel (Item 12)\nMeeting: 17/09/2024 - Cabinet (Item 3)"
     assert read_sittings(source) == (read_blocks(source),)
 
 
