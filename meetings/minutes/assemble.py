@@ -132,7 +132,8 @@ def _fuller(committee: str | None, blocks: Sequence[Block]) -> str | None:
         (
             body
             for body in bodies
-            if body.lower().endswith(f" {committee.lower()}") or (words and words in body.lower())
+            if body.lower().endswith(f" {committee.lower()}")
+            or (words and (words in body.lower() or body.lower().endswith(" council")))
         ),
         committee,
     )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from . import exempt
 from .assemble import who_and_when
@@ -34,7 +35,8 @@ def check(blocks: Sequence[Block]) -> list[Caution]:
 def _missing_header(blocks: Sequence[Block]) -> list[Caution]:
     """A page of one item need not say who met; the minutes of a whole meeting do."""
     items = sum(block.kind is Kind.ITEM for block in blocks)
-    if items < _SEVERAL and not any(block.kind in _ATTENDED for block in blocks):
+    above = takewhile(lambda block: block.kind is not Kind.ITEM, blocks)
+    if items < _SEVERAL and not any(block.kind in _ATTENDED for block in above):
         return []
     committee, date = who_and_when(blocks)
     notes = [] if committee else [NO_COMMITTEE]

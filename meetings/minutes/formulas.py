@@ -66,6 +66,12 @@ PRESENT_LABELS = (
     r"yn bresennol|presennol|hefyd yn bresennol",
     r"sederunt",
 )
+PRESENT_FOR_ITEM = (
+    r"(?:also )?(?:present|in attendance|attending)(?:,? by invitation,?)? for (?:this|the) (?:item|discussion|part of the meeting)",
+    r"(?:also|officers|others) (?:present|in attendance)",
+)
+"""Who came for one item, within its minutes."""
+
 PLAIN_PRESENT_LABELS = (
     r"(?:members |councillors |committee members |board members |panel members )?present",
     r"(?:yn bres|pres)ennol",
@@ -106,7 +112,11 @@ DECISION_NOUNS = (r"resolutions?", r"decisions?", r"recommendations?")
 """Before a colon: "RECOMMENDATION:"."""
 
 BODY_WORDS = r"council|committee|sub-committee|panel|board|commission|cabinet|executive|forum|group|assembly"
+BODY_OF_NOTING = rf"(?:The )?(?:\w+ ){{0,4}}(?:{BODY_WORDS.title()}|{BODY_WORDS}|Members)"
 BODY_WORDS_OR_MEMBERS = rf"(?:{BODY_WORDS}|members|councillors)"
+
+NOTING = rf"(?:(?:it was |{BODY_OF_NOTING} )?NOTED|Noted)(?:\s+that)?\s*[:–—-]+"
+"""Over a numbered list these decide; over bullets, or in small letters within a sentence, they only tell."""
 
 ANNOUNCEMENTS = (
     r"\b(?:resolved|agreed|recommended|decided)\b\s*(?:that|to|as follows|the following(?: recommendations| actions)?)?(?:\s+the\s+\w+)?\s*[:–—-]+\s*\Z",
@@ -126,9 +136,10 @@ PRESENT_TENSE_VERBS = r"(?:note|agree|approve|recommend|request|endorse|support|
 # its word with it; tests/meetings/minutes/test_formulas.py says so where it does not.
 PROSE_WORDS = [
     "agreed", "resolved", "carried", "decided", "elected", "appointed", "approved", "confirmed", "accepted", "signed",
-    "received", "adopted", "endorsed", "recommended", "noted",
+    "received", "adopted", "became", "endorsed", "recommended", "noted",
 ]  # fmt: skip
 PROSE_DECISIONS = (
+    r"\b(?:motion|amendment) (?:accordingly |therefore )?became the (?:decision|finding|resolution) of the\b",
     r"\baccordingly (?:agreed|resolved|adopted|approved)\b",
     r"\b(?:was|were) (?:declared |duly |put to the vote and |unanimously )?carried\b|\bdeclared (?:to be )?carried\b",
     r"^it was (?:unanimously |also |further |then |therefore |subsequently )?(?:agreed|resolved|decided)\b",
@@ -142,6 +153,7 @@ PROSE_DECISIONS = (
 """Sentences that decide without a formula. They count only in an item that has no formula of its own."""
 
 PLAIN_DECISIONS = (
+    rf"^{BODY} (?:then |also |unanimously |further |accordingly )?(?-i:NOTED)\b",
     rf"^{BODY} (?:then |also |unanimously |further |accordingly )?resolved,? (?:in terms of|under|pursuant to|in accordance with|that|to)\b",
 )
 """These decide beside a formula too."""

@@ -47,7 +47,7 @@ _GAP = r"(?:\s+|$)"
 _MARKER = re.compile(
     rf"""
     (?P<decimal>\d{{1,4}}(?:\.\d{{1,3}}){{1,3}})[.)]?{_GAP}
-    |(?P<ref>\d{{4}}[-/]\d{{2}}_\d{{1,3}}|(?:[A-Z]{{1,6}}[/.-]?)?\d{{1,4}}/\d{{2,4}}(?![\d/])|[A-Z]{{2,6}}/\d{{1,4}}(?:/\d{{1,4}})*(?![\d/])|[A-Z]{{1,3}}\d{{2,5}}(?=\.?\s|\.?$))\.?:?{_GAP}(?:[-–—]\s+)?
+    |(?P<ref>\d{{4}}[-/]\d{{2}}_\d{{1,3}}|[A-Z]{{2,4}}[ ]\d{{1,4}}/\d{{2}}(?![\d/])|(?:[A-Z]{{1,6}}[/.-]?)?\d{{1,4}}/\d{{2,4}}(?![\d/])|[A-Z]{{2,6}}/\d{{1,4}}(?:/\d{{1,4}})*(?![\d/])|[A-Z]{{1,3}}\d{{2,5}}(?=\.?\s|\.?$))\.?:?{_GAP}(?:[-–—]\s+)?
     |[\[(](?P<bracket>\d{{1,3}}|[a-z]|{_ROMAN_FORM}|[A-Z]|[a-z]{{2}})[\])][.:]?(?P<nested>[\[(](?:\d{{1,2}}|[a-z]|{_ROMAN_FORM})[\])])?{_GAP}?
     |(?P<closing>\d{{1,3}}|[a-z]|{_ROMAN_FORM}|[A-Z]|[a-z]{{2}})\){_GAP}?
     |(?P<lettered>\d{{1,3}}\(?[a-z]\)?)(?:[.)]?\s*$|\s+(?=[A-Z“]))
@@ -198,7 +198,7 @@ def _counter(marker: Marker) -> int:
     """Which part counts: 107/20 and PC107/20 count in front; ESC/16/25 and 33.1 count behind."""
     if marker.style is not Style.REFERENCE:
         return len(marker.value) - 1
-    printed = marker.printed.lstrip(ascii_uppercase + "/.-")
+    printed = marker.printed.lstrip(ascii_uppercase + "/.- ")
     if len(marker.value) == _PARTS and printed != marker.printed.lstrip(ascii_uppercase):
         return 0 if marker.value[1] >= _FIRST_YEAR else 1  # C/160/2017, ESC/16/25
     in_front = printed[:1].isdigit() and len(marker.value) > 1

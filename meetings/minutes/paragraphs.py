@@ -19,6 +19,7 @@ from .words import (
     IMPLICATION_HEADING,
     IMPLICATION_TITLE,
     NO_HEADING,
+    PRESENT_FOR_ITEM,
     REPORT_HEADING,
     ROLL_CALL,
     STATUS,
@@ -78,6 +79,7 @@ def _is_task(text: str) -> bool:
 
 
 def mark_paragraphs(section: Sequence[Piece]) -> None:
+    _mark_present(section)
     _mark_implications(section)
     _mark_tables(section)
     bullets: list[str] = []
@@ -90,6 +92,17 @@ def mark_paragraphs(section: Sequence[Piece]) -> None:
             continue
         bullets.clear()
         _mark_text(section, place)
+
+
+def _mark_present(section: Sequence[Piece]) -> None:
+    """ "Present for this item: ...", or over the names on the next line."""
+    for place, piece in enumerate(section):
+        if not piece.open or not PRESENT_FOR_ITEM.match(piece.text):
+            continue
+        piece.become(Kind.PRESENT)
+        behind = section[place + 1] if place + 1 < len(section) and piece.text[-1] == ":" else None
+        if behind is not None and behind.open and not behind.marker:
+            behind.become(Kind.PRESENT)
 
 
 def _mark_text(section: Sequence[Piece], place: int) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from .numbering import Limbs, Marker, Style, is_first
 from .piece import Piece
-from .stems import announces_decisions, is_body_alone, is_object_alone, is_stem_line, runs_on, split_stem
+from .stems import announces_decisions, is_body_alone, is_object_alone, is_stem_line, notes_list, runs_on, split_stem
 from .structure import Caution, Kind
 from .unstated import mark_plain, mark_unstated
 from .words import (
@@ -119,9 +119,12 @@ class _Walk:
 
     def _introduces(self, place: int) -> bool:
         """ "The Committee:" over "(i) noted the report"."""
-        if self._motion or not is_body_alone(self._section[place].body):
+        body = self._section[place].body
+        if self._motion or not (is_body_alone(body) or notes_list(body)):
             return False
         behind = self._next(place)
+        if behind is not None and notes_list(body):
+            return _may_be_limb(behind) and (behind.marker is None or behind.marker.style is not Style.BULLET)
         listed = behind is not None and _may_be_limb(behind)
         return listed and behind is not None and bool(LIMB_LANGUAGE.match(behind.body))
 

@@ -60,10 +60,19 @@ _MOVED_AGREED = re.compile(
     r"\s*(?=(?:that|to)\b)",
     re.IGNORECASE,
 )
+_ON_PROPOSAL = re.compile(
+    r"(?P<stem>(?:it was )?(?:unanimously )?(?:agreed|resolved),? on the (?:proposal|motion) of [^;]{3,160}?,)\s*(?=(?:that|to)\b)",
+    re.IGNORECASE,
+)
+_MOVERS_BEHIND = re.compile(
+    rf"(?:(?:on the (?:proposal|motion) of|{formulas.MOVERS}(?: by)?)\b[^.;]{{3,160}}?,\s*(?:it was (?:agreed|resolved)\s+)?)(?=(?:that|to)\b)",
+    re.IGNORECASE,
+)
 _RUN_IN_ENDS = ("and", "so", "was", "is", "then", "further", "also", "therefore", "accordingly", "unanimously", "it")
 _RUN_IN = anywhere(formulas.RUN_INS)
 _ANNOUNCED = anywhere(formulas.ANNOUNCEMENTS)
 _OBJECT_ALONE = re.compile(rf"That (?:this|the) (?:\w+ ){{0,3}}(?:{formulas.BODY_WORDS})\s*[:,–—-]*\Z", re.IGNORECASE)
+_NOTING = re.compile(rf"{formulas.NOTING}\Z")
 _BODY_ALONE = re.compile(
     rf"(?:{formulas.BODY}{formulas.HAVING}(?: then| also| unanimously)?|{formulas.WELSH_BODY_DECIDES})\s*[:–—-]+\Z",
     re.IGNORECASE,
@@ -94,11 +103,15 @@ def split_stem(text: str) -> tuple[str, str] | None:
     if not found and holds_capital_decision(head):
         found = _CAPITAL_STEM.match(head) or _MOVED.match(head)
     elif not found and " by " in head:
-        found = _MOVED_AGREED.match(head) if " agreed" in head else None
+        found = (_ON_PROPOSAL.match(head) or _MOVED_AGREED.match(head)) if "greed" in head else _ON_PROPOSAL.match(head)
         found = found or (_MOVED.match(head) if " resolved" in head else None)
     if not found:
         return None
-    rest = text[found.end() :].lstrip()
+    end = found.end()
+    if movers := _MOVERS_BEHIND.match(text, end + len(text[end:]) - len(text[end:].lstrip())):
+        rest = text[movers.end() :].lstrip()
+        return (text[: movers.end()].strip(), unspaced(rest)) if rest else None
+    rest = text[end:].lstrip()
     return (found["stem"].strip(), unspaced(rest)) if rest else None
 
 
@@ -116,6 +129,11 @@ def runs_on(text: str) -> bool:
 def announces_decisions(text: str) -> bool:
     """A paragraph whose last sentence opens a list of decisions: "... The following was agreed:"."""
     return text[-1:] in ":-–—" and bool(_ANNOUNCED.search(last_sentence(text[-2 * _LONGEST_END :])))
+
+
+def notes_list(text: str) -> bool:
+    """ "NOTED:", "The Committee NOTED:", which decide where a numbered list stands below."""
+    return len(text) <= _LONGEST_STEM and bool(_NOTING.match(text))
 
 
 def is_object_alone(text: str) -> bool:

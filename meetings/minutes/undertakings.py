@@ -30,6 +30,7 @@ _DO = (
 TASKS = _DO
 """What somebody is "to" do: "Clerk to write to the school"."""
 _PAPER = r"(?:list|report|update|data|figures|briefing|breakdown|copy|copies|note|paper|presentation|response|statistics|analysis|summary|timetable|plan|map)"
+_GWNEUD = r"(?:ysgrifennu|anfon|danfon|darparu|ddarparu|adrodd|rhannu|rannu|cysylltu|gysylltu|trefnu|drefnu|edrych|holi|gofyn|ofyn|paratoi|baratoi|dosbarthu|ddosbarthu|codi|gwirio|wirio)"
 IMPLIED_ACTIONS = (
     rf"\b(?:asked|called) for [^.;]{{2,80}}? to be (?:\w+ly )?(?:{_SENT}|made|put|looked)\b",
     rf"\b(?:asked|called) for (?:an? |the |more |further |additional |some )?(?:\w+ ){{0,3}}?{_PAPER}\b",
@@ -45,6 +46,10 @@ IMPLIED_ACTIONS = (
     rf"\bwould (?:wish to|like to|welcome|appreciate) (?:to )?(?:receive|see|have|be (?:sent|given|provided)|feedback|an? (?:\w+ ){{0,2}}?{_PAPER}|sight)\b",
     r"\bwould be undertaking an? \w+",
     r"\b(?:would|will) (?:provide|circulate|report back|feed back|write to|send|share) (?:the |this |these |an? |it|them|to |with |members|further|more|copies|details|information)",
+    r"\bgofynnodd [^.;]{2,80}? am (?:gael )?(?:adroddiad|wybodaeth|ddiweddariad|diweddariad|restr|gopi|gopïau|fanylion|ffigurau|nodyn)\b",
+    rf"\bcytunodd [^.;]{{2,60}}? i {_GWNEUD}\b",
+    rf"\bbyddai(?:['’]r| y| yr)? [^.;]{{2,60}}? yn {_GWNEUD}\b",
+    rf"\bdylid {_GWNEUD}\b",
     r"\bshared(?:(?<=\bbe shared)|(?<=\bis shared)|(?<=\bare shared)) with the (?:committee|board|panel|commission)\b",
 )
 """Words that make a sentence an unmarked action. A suggestion to the clerk, never more.
@@ -63,6 +68,7 @@ NOT_IMPLIED = (
     r"\b(?:which|who) would (?:be|then)\b",
 )
 OWNERS = (
+    r"\b[Cc]ytunodd (?:[Yy]r? )?(?P<owner>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4}) i [a-z]",
     r"^(?P<owner>(?:[Tt]he )?[A-Z][\w’'&/\- ]{2,70}?)(?<! be)(?<! was)(?<! were)(?<! is)(?<! been) (?:confirmed|agreed|undertook|promised|offered|committed)\b",
     r"\b(?:[Aa]sked|[Rr]equested|[Rr]equests|[Ii]nvited|[Ii]nstructed|[Uu]rged|[Tt]asked|[Aa]sks)(?: that)? (?P<owner>(?:[Tt]he )?[A-Z][\w’'&/\-]*(?: (?:[A-Z][\w’'&/\-]*|and|of|for|the|in)){0,8}?) (?:be asked )?(?:to|should|set|sets|provides?|reports?|prepares?|writes?|brings?|sends?|looks?|circulates?)\b",
     r"\b[Tt]hat (?P<owner>(?:the )?[A-Z][\w’'&/\-]*(?: (?:[A-Z][\w’'&/\-]*|and|of|for|the|in)){0,8}?) be (?:asked|requested|instructed|invited) to\b",

@@ -126,6 +126,7 @@ MINUTES_OF = re.compile(
     r"|cofnodion\b.{3,160}\ba gynhaliwyd\b",
     re.IGNORECASE,
 )
+PRESENT_FOR_ITEM = re.compile(rf"(?:{'|'.join(formulas.PRESENT_FOR_ITEM)})\s*:", re.IGNORECASE)
 APOLOGIES = re.compile(
     rf"(?:{'|'.join(formulas.APOLOGY_LABELS)})(?:\s*/\s*[\w ]{{3,30}})?\s*(?:[:|]|[-–—]\s|\Z)", re.IGNORECASE
 )
@@ -227,7 +228,7 @@ def tells_vote(text: str) -> bool:
 
 _SENTENCE_END = re.compile(r"(?<=[.?!])[”’\"')\]]{0,2}\s+(?=[“‘\"'(\[]?[A-Z0-9])")
 _ABBREVIATION = re.compile(r"\b(?:Mrs?|Ms|Dr|Cllrs?|Rev|Hon|St|No|Nos|e\.g|i\.e|p|pp|para|[A-Z])\.$")
-_PERSON_START = re.compile(r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\.? [A-Z]")
+_PERSON_START = re.compile(r"(?:Councillors?|Cyng|Y Cynghorydd|Y Cynghorwyr|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\.? [A-Z]")
 _MOVER = re.compile(r"\b(?:proposed|moved|seconded)(?: by\b|:)", re.IGNORECASE)
 _PERSON = re.compile(
     r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Alderm[ae]n|Baillie|Provost|Sir|Dame|Lord|Rev)\.?"
