@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from django.db import transaction
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.formats import date_format
 
 from meetings.actions.agendas import cancel_meeting, take_over_agenda
@@ -254,7 +255,8 @@ def _changed(row: Meeting, key: str, name: str, content: bytes, held_on: datetim
         return TakenOver(End.UNCHANGED, f"says the same as what is recorded{moved}", row)
     except AlreadyBroughtIn as twice:
         return _there(twice.source)
-    return TakenOver(End.WAITS, f"changed in ModernGov; compare it at {source.get_absolute_url()}{moved}", row)
+    compare = reverse("meetings:compare", args=[source.key])
+    return TakenOver(End.WAITS, f"changed in ModernGov; compare it at {compare}{moved}", row)
 
 
 def _latest(row: Meeting) -> SourceDocument | None:
