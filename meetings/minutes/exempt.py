@@ -75,8 +75,9 @@ def exemptions(blocks: Sequence[Block]) -> dict[int, Exemption]:
                 continue
             chosen, sure = agenda.scope(at, text)
             sure = sure and paragraphs[:1].isdigit()
-            for place in (one for one in chosen if not _NEVER.match(blocks[one].text)):
-                found.setdefault(place, Exemption(paragraphs, block.first_line, sure))
+            exemption = Exemption(paragraphs, block.first_line, sure)
+            fresh = (place for place in chosen if place not in found)
+            found |= {place: exemption for place in fresh if not _NEVER.match(blocks[place].text)}
     return found
 
 

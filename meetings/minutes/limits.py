@@ -6,8 +6,11 @@ SOURCE_LIMIT = 20_000_000
 """Most characters or bytes: some 6,000 pages of minutes."""
 LINES_LIMIT = 700_000
 """Most lines, empty ones too."""
-PIECES_LIMIT = 200_000
-"""Most printed lines, once several on one line are cut apart: in the worst of cases five seconds' work."""
+PRINTED_LIMIT = 200_000
+"""Most lines with text, once several things on one line are cut apart."""
+PIECES_LIMIT = 120_000
+"""Most paragraphs, titles and cells, once broken lines are joined: in the worst of cases five seconds' work."""
+LONGEST_LINE = 5_000_000
 TAGS_LIMIT = 400_000
 """Most signs of a tag in a page: ten times what a very long page of a council holds."""
 
@@ -25,14 +28,18 @@ def refuse_long(text: str) -> None:
     refuse_lines(sum(map(text.count, _ENDS_OF_LINES)) - text.count("\r\n"))
 
 
-def refuse_lines(count: int) -> None:
+def refuse_lines(count: int, longest: int = 0) -> None:
     if count > LINES_LIMIT:
         raise UnreadableMinutes(f"This has more than {LINES_LIMIT:,} lines; {_ADVICE}")
+    if longest > LONGEST_LINE:
+        raise UnreadableMinutes(f"A line of this is longer than {LONGEST_LINE:,} characters; {_ADVICE}")
 
 
-def refuse_pieces(count: int) -> None:
-    if count > PIECES_LIMIT:
-        raise UnreadableMinutes(f"This has more than {PIECES_LIMIT:,} lines with text; {_ADVICE}")
+def refuse_pieces(printed: int, pieces: int) -> None:
+    if printed > PRINTED_LIMIT:
+        raise UnreadableMinutes(f"This has more than {PRINTED_LIMIT:,} lines with text; {_ADVICE}")
+    if pieces > PIECES_LIMIT:
+        raise UnreadableMinutes(f"This has more than {PIECES_LIMIT:,} paragraphs; {_ADVICE}")
 
 
 def refuse_tags(page: str) -> None:

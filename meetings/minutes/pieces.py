@@ -58,7 +58,7 @@ def pieces_of(lines: Sequence[Line]) -> list[Piece]:
     pieces: list[Piece] = []
     group: list[Piece] = []
     for count, piece in enumerate(_cut_lines(lines)):
-        refuse_pieces(count)
+        refuse_pieces(count, len(pieces))
         if group and not _continues(group, piece, width):
             pieces.append(_merge(group))
             group = []

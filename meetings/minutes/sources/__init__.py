@@ -47,7 +47,7 @@ def extract(source: str | bytes, named: str | None = None) -> Extract:
     refuse_large(len(source))
     notes: list[Caution] = []
     format, lines = _lines(source, named, notes)
-    refuse_lines(len(lines))
+    refuse_lines(len(lines), max((len(line.text) for line in lines), default=0))
     if not any(line.text.strip() for line in lines):
         raise UnreadableMinutes("There is no text in this; paste the minutes, or choose the file again.")
     return Extract(format, tuple(lines), tuple(notes))
