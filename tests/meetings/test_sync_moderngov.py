@@ -152,7 +152,7 @@ def test_a_changed_meeting_waits_to_be_compared_and_overwrites_nothing(
     source = SourceDocument.objects.get(meeting=None)
     assert (err, end) == ("", "")
     assert out.splitlines() == [
-        f"[1/1] Ponds Committee, 10 February 2026: changed in ModernGov; compare it at {source.get_absolute_url()}compare/.",
+        f"[1/1] Ponds Committee, 10 February 2026: changed in ModernGov; compare it at /minutes/{source.key}/compare/.",
         "1 meeting: 1 waiting for a clerk.",
         "What changed in ModernGov waits to be compared: http://127.0.0.1:8000/minutes/bring-in/",
     ]
