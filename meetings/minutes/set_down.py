@@ -115,8 +115,17 @@ def _paragraphs(item: Item, blocks: Sequence[Block]) -> dict[int, Passage]:
         for paragraph in item.paragraphs
     }
     for place in action_lines(item):
-        found[place] = Passage(f"p{place}", str(Kind.PARAGRAPH), "", _action_text(blocks[place]))
+        block = blocks[place]
+        number = block.number if block.number and not _is_marked(block) else ""
+        found[place] = Passage(f"p{place}", str(Kind.PARAGRAPH), number, block.text if number else _action_text(block))
     return found
+
+
+def _is_marked(block: Block) -> bool:
+    """Whether “Action” is printed before it; a numbered paragraph that a clerk calls an action is printed as it was."""
+    printed = " ".join(block.source.split())
+    at = printed.find(" ".join(block.text.split())[:40])
+    return bool(_ACTION.search(printed[: max(0, at)])) or bool(_ACTION.match(block.text))
 
 
 def _action_text(block: Block) -> str:

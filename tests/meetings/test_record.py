@@ -16,7 +16,8 @@ from meetings.models import AgendaItem, Committee, Meeting, Paragraph, Resolutio
 from tests.cast import Cast
 from tests.factories import a_committee, a_meeting
 from tests.meetings.sample import HELD_ON, TEXT, a_source, history, recorded
-from tests.meetings.test_preview import blocks, form_of, piece, summary
+from tests.meetings.test_preview import summary
+from tests.meetings.working_copy import blocks, form_of, piece
 
 
 @pytest.fixture
@@ -102,7 +103,17 @@ def test_the_source_is_kept_with_where_each_piece_went(
     assert source.recorded_at is not None
     assert bytes(source.content) == TEXT.encode()
     went = [row.get("recorded_as") for row in source.blocks]
-    assert [anchor for anchor in went if anchor] == ["33", "p33-1", "p33-2", "p33-3", "r1", "r2", "34", "p34-1", "r34-2"]
+    assert [anchor for anchor in went if anchor] == [
+        "33",
+        "p33-1",
+        "p33-2",
+        "p33-3",
+        "r1",
+        "r2",
+        "34",
+        "p34-1",
+        "r34-2",
+    ]
 
 
 def test_what_was_changed_on_the_page_is_recorded(dev: Client, source: SourceDocument, committee: Committee) -> None:

@@ -8,7 +8,7 @@ from meetings.models import AgendaItem, Committee, Paragraph, SourceDocument, Su
 from tests.cast import Cast
 from tests.factories import a_committee
 from tests.meetings.sample import a_source, history
-from tests.meetings.test_preview import form_of
+from tests.meetings.working_copy import form_of
 
 PRIVATE = """\
 Safer Communities Committee

@@ -10,7 +10,7 @@ from django.test import Client
 from meetings.models import Meeting, Paragraph, Resolution, SourceDocument
 from tests.cast import Cast
 from tests.factories import a_committee
-from tests.meetings.test_preview import form_of
+from tests.meetings.working_copy import form_of
 
 SEEDS = sorted((Path(__file__).parents[3] / "shared" / "minutes" / "seeds").glob("*.txt"))
 
