@@ -33,6 +33,7 @@ _DECIDED_AT = re.compile(r"(?:decided at meeting|made at meeting|decision maker)
 _DECIDED_ON = re.compile(r"(?:date of decision|decision date)\s*:|decided\s*:(?=\s*\d)", re.IGNORECASE)
 _SIGNED = re.compile(r"(?:signed|chair(?:man|person|woman)?|mayor|dated?)\b[\s:]*[.…_]{4,}.{0,80}\Z", re.IGNORECASE)
 _REFERENCE = re.compile(r"\(?ref(?:erence)?s?\s*:", re.IGNORECASE)
+_DECIDED_MOST = 24
 _DOCUMENT_WORDS = 25
 _FIRST_ROW = 40
 _FOOT_MOST = 20
@@ -87,6 +88,8 @@ def mark_page(pieces: Sequence[Piece]) -> Form | None:
 
 def _mark_decided(piece: Piece) -> bool:
     """ "Decided at meeting: 3 June 2024 - Cabinet", "Date of decision: 3 June 2024"."""
+    if ":" not in piece.text[:_DECIDED_MOST]:
+        return False
     if _DECIDED_AT.match(piece.text):
         piece.become(Kind.MEETING) if read_meeting(piece.text) else piece.leave_out("particulars of the decision")
     elif _DECIDED_ON.match(piece.text) and find_date(piece.text):
@@ -95,10 +98,12 @@ def _mark_decided(piece: Piece) -> bool:
 
 
 def _leave_out_foreign(pieces: Sequence[Piece]) -> None:
-    """What the source itself leaves out, and the dress of an e-mail."""
+    """What the source itself leaves out or knows for an action, and the dress of an e-mail."""
     for piece in pieces:
         if piece.mark is Mark.LEFT_OUT:
             piece.leave_out(piece.reason)
+        elif piece.mark is Mark.ACTION:
+            piece.become(Kind.ACTION)
     leave_out_letter(pieces)
 
 

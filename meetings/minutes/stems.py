@@ -61,11 +61,13 @@ _MOVED_AGREED = re.compile(
     re.IGNORECASE,
 )
 _ON_PROPOSAL = re.compile(
-    r"(?P<stem>(?:it was )?(?:unanimously )?(?:agreed|resolved),? on the (?:proposal|motion) of [^;]{3,160}?,)\s*(?=(?:that|to)\b)",
+    r"(?P<stem>(?:it was )?(?:unanimously )?(?:agreed|resolved),? on the (?:proposal|motion) of [^;]{3,160}?,)"
+    r"\s*(?=(?:that|to)\b)",
     re.IGNORECASE,
 )
 _MOVERS_BEHIND = re.compile(
-    rf"(?:(?:on the (?:proposal|motion) of|{formulas.MOVERS}(?: by)?)\b[^.;]{{3,160}}?,\s*(?:it was (?:agreed|resolved)\s+)?)(?=(?:that|to)\b)",
+    rf"(?:(?:on the (?:proposal|motion) of|{formulas.MOVERS}(?: by)?)\b[^.;]{{3,160}}?,\s*"
+    r"(?:it was (?:agreed|resolved)\s+)?)(?=(?:that|to)\b)",
     re.IGNORECASE,
 )
 _RUN_IN_ENDS = ("and", "so", "was", "is", "then", "further", "also", "therefore", "accordingly", "unanimously", "it")
@@ -133,7 +135,7 @@ def announces_decisions(text: str) -> bool:
 
 def notes_list(text: str) -> bool:
     """ "NOTED:", "The Committee NOTED:", which decide where a numbered list stands below."""
-    return len(text) <= _LONGEST_STEM and bool(_NOTING.match(text))
+    return len(text) <= _LONGEST_STEM and text[-1:] in ":-–—" and bool(_NOTING.match(text))
 
 
 def is_object_alone(text: str) -> bool:
