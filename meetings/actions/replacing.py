@@ -51,8 +51,9 @@ def replace_minutes(
 def _replace_items(
     meeting: Meeting, recorded: AsRecorded, comparison: Comparison, made: Replaced, *, at: datetime.datetime
 ) -> None:
-    everything = [recorded.items.get(row.slug, row) for row in meeting.items.order_by("order")]
-    others = [row for row in everything if row.slug not in recorded.items]
+    there = [recorded.items.get(row.slug, row) for row in meeting.items.order_by("order")]
+    others = [row for row in there if row.slug not in recorded.items]
+    everything = list(there)
     for each in comparison.items:
         if each.new is None:
             recorded.items[each.matter.key].taken_out_at = at
@@ -66,7 +67,7 @@ def _replace_items(
             else:
                 others.remove(row)
             made.items[each.new.key] = row
-    order = _in_order(everything, list(made.items.values()))
+    order = _in_order(there, list(made.items.values()))
     meeting.items.update(order=F("order") + _ASIDE)
     AgendaItem.objects.bulk_update(order, ["order", "number", "title", "agenda_text", "external_id", "taken_out_at"])
 

@@ -16,7 +16,7 @@ _WORDS = 4
 
 _TELLING, _SHARE = 4, 0.25
 """So many pieces, and such a share of the shorter of the two wordings, are taken from one into the other; fewer are
-the phrases in which all minutes are written."""
+the phrases in which all minutes are written, unless there are no others."""
 
 Pieces = frozenset[tuple[str, ...]]
 
@@ -65,11 +65,13 @@ def _exempt_by(each: Difference, recorded: AsRecorded, secrets: Iterable[_Secret
     added = _pieces(each.new.text) - (_pieces(before.text) if before else frozenset())
     for secret in secrets:
         common = len(added & secret.pieces)
-        if common >= _TELLING and common >= _SHARE * min(len(added), len(secret.pieces)):
+        is_told = common >= _TELLING and common >= _SHARE * min(len(added), len(secret.pieces))
+        if is_told or (added and added <= secret.pieces):
             return secret.row
     return None
 
 
 def _pieces(text: str) -> Pieces:
+    """None of a few words, such as “Noted.”, which tell nothing."""
     words = text.casefold().split()
-    return frozenset(tuple(words[n : n + _WORDS]) for n in range(max(1, len(words) - _WORDS + 1)))
+    return frozenset(tuple(words[n : n + _WORDS]) for n in range(len(words) - _WORDS + 1))

@@ -97,14 +97,15 @@ def _update(row: ProgressUpdate) -> ReportedUpdate:
 def _passages(
     review: Review, recommendations: Sequence[PlacedRecommendation], *, audience: Visitor, seen_on: datetime.date
 ) -> Passages:
-    """The passages of minutes that the paper cites, as far as the audience may read them there."""
+    """The passages of minutes that the paper cites, as far as the audience may read them there, or did before a
+    correction took them out."""
     resolutions = {review.agreed_by_id, *_closings(recommendations), *(r.resolution_id for r in recommendations)}
     paragraphs = {recommendation.paragraph_id for recommendation in recommendations}
     cited: list[Paragraph | Resolution] = [
-        *Resolution.objects.visible_to(audience, on=seen_on)
+        *Resolution.objects.reachable_by(audience, on=seen_on)
         .with_place()
         .filter(pk__in=[key for key in resolutions if key]),
-        *Paragraph.objects.visible_to(audience, on=seen_on)
+        *Paragraph.objects.reachable_by(audience, on=seen_on)
         .with_place()
         .filter(pk__in=[key for key in paragraphs if key]),
     ]

@@ -33,13 +33,18 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a recommendation comes from. Without a citation it is not open to this visitor."""
+    """Where a recommendation comes from. Without a citation it is not open to this visitor.
+
+    `taken_out_at` is when a correction of the minutes took it out: then there are no lines, and the recommendation
+    keeps its wording.
+    """
 
     citation: Citation | None
     item: str = ""
     stem: str = ""
     is_resolution: bool = False
     lines: Sequence[Line] = ()
+    taken_out_at: datetime.datetime | None = None
 
 
 def citation_of(passage: Paragraph | Resolution) -> Citation:
@@ -55,11 +60,26 @@ def source_of(recommendation: Recommendation, visitor: Visitor, *, on: datetime.
 
 def context_of(passage: Paragraph | Resolution, visitor: Visitor, *, on: datetime.date) -> Source:
     """A passage between its neighbours, as far as this visitor may read them."""
+    if passage.taken_out_at is not None:
+        return _taken_out(passage, visitor, on=on)
     if isinstance(passage, Paragraph):
         said = Paragraph.objects.visible_to(visitor, on=on).with_place().filter(item=passage.item_id)
         return _source(_in_context(said, passage), passage)
     resolved = Resolution.objects.visible_to(visitor, on=on).with_place().filter(item=passage.item_id)
     return _source(_in_context(resolved, passage), passage)
+
+
+def _taken_out(passage: Paragraph | Resolution, visitor: Visitor, *, on: datetime.date) -> Source:
+    """Where it stood: that address goes on answering, without its words."""
+    if isinstance(passage, Paragraph):
+        found: Paragraph | Resolution | None = (
+            Paragraph.objects.reachable_by(visitor, on=on).with_place().filter(pk=passage.pk).first()
+        )
+    else:
+        found = Resolution.objects.reachable_by(visitor, on=on).with_place().filter(pk=passage.pk).first()
+    if found is None:
+        return Source(citation=None)
+    return Source(citation_of(found), is_resolution=isinstance(found, Resolution), taken_out_at=found.taken_out_at)
 
 
 def _in_context(passages: Iterable[AnyPassage], cited: AnyPassage) -> list[AnyPassage]:
@@ -79,9 +99,12 @@ def _source(found: Sequence[Paragraph] | Sequence[Resolution], cited: Paragraph 
 
 
 def visible_citations(keys: Iterable[int | None], visitor: Visitor, *, on: datetime.date) -> dict[int, Citation]:
-    """Citations of those of these resolutions that this visitor may read, by their key: one query at most."""
+    """Citations of those of these resolutions that this visitor may read, by their key: one query at most.
+
+    One that a correction took out of the minutes was cited all the same, and its address says so.
+    """
     wanted = {key for key in keys if key is not None}
     if not wanted:
         return {}
-    seen = Resolution.objects.visible_to(visitor, on=on).with_place().filter(pk__in=wanted)
+    seen = Resolution.objects.reachable_by(visitor, on=on).with_place().filter(pk__in=wanted)
     return {resolution.pk: citation_of(resolution) for resolution in seen}

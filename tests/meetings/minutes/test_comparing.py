@@ -227,9 +227,8 @@ def test_what_cannot_be_is_refused(pairs: dict[str, str], message: str) -> None:
 
 # --- whatever the minutes ---------------------------------------------------------------------------------------------
 
-WORDS = st.lists(
-    st.sampled_from(["noted", "agreed", "the", "report", "schools", "asked", "members", "of", "libraries"]), max_size=9
-)
+SAID = ("noted", "agreed", "the", "report", "schools", "asked", "members", "of", "libraries")
+WORDS = st.lists(st.sampled_from(SAID), max_size=9)
 PASSAGES = st.lists(
     st.tuples(st.sampled_from(["", "1", "2", "3", "33.4"]), WORDS.map(" ".join), st.booleans()), max_size=7
 )
