@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from .above import mark_above, mark_single_header, title_under_header
+from .headed import headed_items
 from .header import read_meeting
 from .listed import titles_of_list
 from .numbering import Style
@@ -34,10 +35,10 @@ _LABELS = (Label.MINUTES, Label.DECISION)
 def mark_items(pieces: list[Piece], form: Form | None) -> None:
     """Marks the title of every item, the header above, and agenda text; what is left open is minutes."""
     chain = item_chain(pieces)
-    under = title_under_header(pieces) if len(chain) < _SEVERAL and form is not Form.ISSUE else None
+    headed = _headed(pieces, chain, form)
     if form is Form.ISSUE:
         _mark_issue(pieces)
-    elif under is not None and (headed := _under_header(pieces, under)):
+    elif headed:
         for place in headed:
             become_item(pieces[place])
         mark_above(pieces[: headed[0]])
@@ -58,6 +59,16 @@ def mark_items(pieces: list[Piece], form: Form | None) -> None:
         _mark_single(pieces)
     mark_repeated_titles(pieces)
     _mark_agenda_text(pieces)
+
+
+def _headed(pieces: Sequence[Piece], chain: Sequence[int], form: Form | None) -> list[int]:
+    """The items that are known by their headings: those of the source's own depth, or those below a whole header."""
+    if form is Form.ISSUE:
+        return []
+    if form is not Form.AGENDA_ITEM and (titles := headed_items(pieces, chain)):
+        return titles
+    under = title_under_header(pieces) if len(chain) < _SEVERAL else None
+    return [] if under is None else _under_header(pieces, under)
 
 
 def _under_header(pieces: Sequence[Piece], first: int) -> list[int]:

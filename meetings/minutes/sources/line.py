@@ -7,9 +7,10 @@ from enum import StrEnum
 class Mark(StrEnum):
     """What the source itself knew of a line.
 
-    Those from ITEM on are told by a source that parts the minutes itself; each bears the name of the kind it becomes. A
-    LABEL opens the agenda, the decision or the minutes of an item. Of an ITEM the number stands before a tab. A NOTICE
-    is no minutes, and the clerk must be told of it.
+    Those from ITEM on bear the name of the kind that they become; those in TOLD are only of a source that parts the
+    minutes itself. A LABEL opens the agenda, the decision or the minutes of an item. Of an ITEM the number stands
+    before a tab. A NOTICE is no minutes, and the clerk must be told of it. The level of a HEADING is its depth from 1,
+    or 0 where the source does not know it.
     """
 
     PLAIN = "plain"
@@ -27,10 +28,10 @@ class Mark(StrEnum):
     NOTICE = "notice"
 
 
-TOLD = frozenset(Mark) - {Mark.PLAIN, Mark.HEADING, Mark.ROW, Mark.LEFT_OUT}
+TOLD = frozenset(Mark) - {Mark.PLAIN, Mark.HEADING, Mark.ROW, Mark.ACTION, Mark.LEFT_OUT}
 """What a line is, as its source says: nothing is read out of its words."""
 
-WHOLE = TOLD | {Mark.ROW, Mark.LEFT_OUT}
+WHOLE = TOLD | {Mark.ROW, Mark.ACTION, Mark.LEFT_OUT}
 """Lines that are one piece each: never cut, never joined, no number read in front of them."""
 
 

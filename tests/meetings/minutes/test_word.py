@@ -154,8 +154,14 @@ def test_headings_are_marked_by_outline_and_by_name_but_no_paragraph_in_such_a_s
     )
     text = [("A", "Tolls"), ("B", "Roads"), ("C", "Lanes"), ("D", "Body"), ("A", "The Chair spoke."), ("X", "Plain")]
     found = lines(document("".join(styled(*one) for one in text), styles=styles), [])
-    marks = [line.mark for line in found if line.text]
-    assert marks == [Mark.HEADING, Mark.HEADING, Mark.HEADING, Mark.PLAIN, Mark.PLAIN, Mark.PLAIN]
+    assert [(line.mark, line.level) for line in found if line.text] == [
+        (Mark.HEADING, 1),
+        (Mark.HEADING, 2),
+        (Mark.HEADING, 2),
+        (Mark.PLAIN, 0),
+        (Mark.PLAIN, 0),
+        (Mark.PLAIN, 0),
+    ]
 
 
 def test_a_table_of_contents_is_shown_and_left_out() -> None:
@@ -231,6 +237,39 @@ def test_a_table_of_figures_gives_rows_and_any_other_gives_the_text_of_its_cells
         "8.2",
         "Members listened.",
     ]
+
+
+def test_a_form_keeps_what_was_filled_in_beside_its_name() -> None:
+    names = paragraph("Cllr Fox") + paragraph("Cllr Hay")
+    rows = table(["Committee:", "Housing Panel"], ["Date:", "9 March 2026"], ["Present:", names], ["Apologies:", ""])
+    assert body(rows) == [
+        "Committee: Housing Panel",
+        "Date: 9 March 2026",
+        "Present: Cllr Fox",
+        "Cllr Hay",
+        "Apologies:",
+    ]
+
+
+def test_a_name_beside_several_paragraphs_is_no_row_of_figures() -> None:
+    names = paragraph("Cllr Fox") + paragraph("Cllr Hay")
+    assert body(table(["Present", names], ["Apologies", "Cllr Ash"])) == [
+        "Present",
+        "Cllr Fox",
+        "Cllr Hay",
+        "Apologies",
+        "Cllr Ash",
+    ]
+
+
+def test_a_column_of_actions_beside_the_discussion_holds_actions() -> None:
+    heads = ["No.", "Item", "Discussion", "Action"]
+    rows = ["1.", "Tolls", "They had risen.", "Clerk to write"], ["2.", "Lanes", "All was well.", "None"]
+    found = lines(document(table(heads, *rows)), [])
+    assert [line.text for line in found if line.mark is Mark.ACTION] == ["Clerk to write"]
+    assert not any(line.mark is Mark.ROW for line in found)
+    logged = lines(document(table(["No.", "Action", "Owner"], ["1", "Write", "Clerk"])), [])
+    assert [line.mark for line in logged if line.text] == [Mark.ROW, Mark.ROW]
 
 
 def test_merged_cells_are_printed_once() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetings.minutes import Minutes, UnreadableMinutes, read, read_blocks
+from meetings.minutes import Kind, Minutes, UnreadableMinutes, read, read_blocks
 from meetings.minutes.sources.word import lines
 from tests.documents import as_word, as_word_lists
 from tests.wordprocessing import abstract, document, level, number, paragraph, run, style, styled, table
@@ -104,6 +104,75 @@ def test_minutes_numbered_by_styles_as_a_template_of_a_council_does_it() -> None
     ]
     assert [one.number for one in lanes.paragraphs] == ["34.1"]
     assert [one.text for one in lanes.actions] == ["Officers agreed to send Members a list of lanes."]
+
+
+HEADED = style("H1", called="heading 1") + style("H2", called="heading 2")
+SHEET = table(["Committee:", "Housing Panel"], ["Date:", "Tuesday 10 March 2026"], ["Venue:", "County Hall"])
+NAMES = table(["Present", "Cllr Ash (Chair), Cllr Birch"], ["Apologies", "Cllr Dunn"])
+HEADED_TEXT = (
+    ("H1", "Apologies for absence"),
+    (None, "Apologies were received from Cllr Dunn."),
+    ("H1", "Empty homes"),
+    ("H2", "Presentation"),
+    (None, "The Director of Housing said that 412 homes stood empty."),
+    ("H2", "Resolved"),
+    (None, "1. That the report be noted."),
+    (None, "2. That the Cabinet be asked for a plan."),
+)
+
+
+def test_minutes_whose_items_are_headings_under_tables_of_who_met_and_who_was_there() -> None:
+    body = "".join(styled(name, text) if name else paragraph(text) for name, text in HEADED_TEXT)
+    minutes = read(document(SHEET + NAMES + body, styles=HEADED))
+    assert (minutes.committee, str(minutes.date)) == ("Housing Panel", "2026-03-10")
+    assert (minutes.present, minutes.apologies) == (("Cllr Ash (Chair), Cllr Birch",), ("Cllr Dunn",))
+    apologies, homes = minutes.items
+    assert (apologies.title, homes.title) == ("Apologies for absence", "Empty homes")
+    assert [(one.kind, one.text) for one in homes.paragraphs[:2]] == [
+        (Kind.HEADING, "Presentation"),
+        (Kind.PARAGRAPH, "The Director of Housing said that 412 homes stood empty."),
+    ]
+    assert [(one.number, one.text) for one in homes.resolutions] == [
+        ("1", "That the report be noted."),
+        ("2", "That the Cabinet be asked for a plan."),
+    ]
+
+
+def test_headings_that_are_no_titles_leave_the_items_to_their_numbers() -> None:
+    text = (
+        ("H1", "Northmoor County Council"),
+        ("H1", "Minutes of the Roads Panel held on 9 March 2026"),
+        (None, "1. Tolls"),
+        (None, "The tolls had risen."),
+        (None, "2. Lanes"),
+        (None, "The lanes were wet."),
+    )
+    body = "".join(styled(name, one) if name else paragraph(one) for name, one in text)
+    minutes = read(document(body, styles=HEADED))
+    assert [(item.number, item.title) for item in minutes.items] == [("1", "Tolls"), ("2", "Lanes")]
+
+
+def test_minutes_in_a_table_of_items_with_a_column_of_actions() -> None:
+    rows = (
+        ["No.", "Item", "Discussion", "Action"],
+        ["1.", "Apologies", "Apologies were received from Cllr Wren.", ""],
+        [
+            "2.",
+            "Dentists",
+            paragraph("Three practices had closed.") + paragraph("Waits had grown."),
+            "TH to send a map",
+        ],
+        ["3.", "Ambulances", "RESOLVED that the report be noted.", "None"],
+    )
+    held = paragraph("Minutes of the Health Committee held on 2 February 2026")
+    minutes = read(document(held + table(*rows)))
+    assert [(item.number, item.title) for item in minutes.items] == [
+        ("1", "Apologies"),
+        ("2", "Dentists"),
+        ("3", "Ambulances"),
+    ]
+    assert [(one.owner, one.text) for item in minutes.items for one in item.actions] == [("TH", "TH to send a map")]
+    assert [one.text for one in minutes.items[2].resolutions] == ["that the report be noted."]
 
 
 # --- nothing is lost --------------------------------------------------------------------------------------------------

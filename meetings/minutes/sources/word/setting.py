@@ -1,16 +1,18 @@
 """What is being set: a paragraph, the story that it belongs to, the cells of a table; and the lines they become."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from meetings.minutes.sources.figures import is_text, rows_of_figures
+from meetings.minutes.sources.figures import action_column, is_form, is_text, names_action, rows_of_figures
 from meetings.minutes.sources.line import Line, Mark
 
 from .numbering import Number
 from .styles import Dress
 
 _SPACE = " \t"
+_PAIR = 2
 _LONGEST_HEADING = 200
 
 
@@ -44,10 +46,10 @@ class Story:
         label = number.printed if number else ""
         if text.strip() or (number and not number.is_bullet):
             self.paragraphs += 1
-            mark, note = _mark(paragraph, text)
+            mark, level, note = _mark(paragraph, text)
             for broken in text.split("\n"):
                 if printed := (label + broken.strip(_SPACE)).rstrip(_SPACE):
-                    self.lines.append(Line(printed, mark, number.level if number else 0, note=note))
+                    self.lines.append(Line(printed, mark, level, note=note))
                     label = ""
         self.part()
         self.lines.extend(paragraph.behind)
@@ -59,13 +61,17 @@ class Story:
             self.lines.append(Line(""))
 
 
-def _mark(paragraph: Paragraph, text: str) -> tuple[Mark, str]:
-    """Councils set whole paragraphs in a style of headings for the sake of its number: these are none."""
+def _mark(paragraph: Paragraph, text: str) -> tuple[Mark, int, str]:
+    """The mark, level and note of its lines.
+
+    Councils set whole paragraphs in a style of headings for the sake of its number: these are none.
+    """
     if paragraph.dress.is_contents:
-        return Mark.LEFT_OUT, "table of contents"
+        return Mark.LEFT_OUT, 0, "table of contents"
     bare = text.strip()
-    heads = paragraph.dress.is_heading and len(bare) <= _LONGEST_HEADING and bare[-1:] not in (".", ";", ",")
-    return (Mark.HEADING if heads else Mark.PLAIN), ""
+    if paragraph.dress.heading and bare and len(bare) <= _LONGEST_HEADING and bare[-1] not in ".;,":
+        return Mark.HEADING, paragraph.dress.heading, ""
+    return Mark.PLAIN, paragraph.number.level if paragraph.number else 0, ""
 
 
 @dataclass(slots=True)
@@ -92,24 +98,54 @@ class Table:
             self.rows[-1].append(cell)
 
     def set(self) -> None:
-        """Rows of figures stay rows; of any other table each cell is printed by itself, in the order of reading."""
         self.story.part()
-        figures = self._figures()
-        self.story.lines.extend(Line(" | ".join(cells), Mark.ROW) for cells in figures)
-        for cell in (cell for row in self.rows for cell in row):
-            kept = cell.story.lines
-            self.story.lines.extend(line for line in kept if not figures or line.mark is Mark.LEFT_OUT)
+        self.story.lines.extend(self._lines())
         self.story.part()
 
-    def _figures(self) -> list[list[str]]:
-        if self.holds_table:
+    def _lines(self) -> Iterator[Line]:
+        """Rows of figures and of forms stay rows; else each cell stands by itself, in the order of reading."""
+        rows = [] if self.holds_table else [[cell.text for cell in row] for row in self.rows]
+        if is_form(rows):
+            for row in self.rows:
+                yield from _filled_in(row)
+        elif figures := self._figures(rows):
+            yield from (Line(" | ".join(cells), Mark.ROW) for cells in figures)
+            yield from (line for line in self._each_line() if line.mark is Mark.LEFT_OUT)
+        else:
+            self._mark_actions(rows)
+            yield from self._each_line()
+
+    def _each_line(self) -> Iterator[Line]:
+        return (line for row in self.rows for cell in row for line in cell.story.lines)
+
+    def _figures(self, rows: Sequence[list[str]]) -> Sequence[list[str]]:
+        rows = [cells for cells in rows if any(cells)]
+        if any(map(is_text, rows)) or (rows and action_column(rows[0]) is not None):
             return []
-        rows: list[list[str]] = []
-        for row in self.rows:
-            cells = [cell.text for cell in row]
-            if is_text(cells):
-                return []
-            if any(cells):
-                rows.append(cells)
         several = any(cell.story.paragraphs > 1 for row in self.rows for cell in row)
-        return list(rows_of_figures(rows, several_paragraphs=several))
+        pairs = all(len(row) <= _PAIR for row in rows)
+        return [] if several and pairs else rows_of_figures(rows, several_paragraphs=several)
+
+    def _mark_actions(self, rows: Sequence[Sequence[str]]) -> None:
+        place = action_column(rows[0]) if rows else None
+        if place is not None:
+            for cell in (cell for row in self.rows[1:] for cell in row[place : place + 1]):
+                cell.story.lines = [_as_action(line) for line in cell.story.lines]
+
+
+def _as_action(line: Line) -> Line:
+    return replace(line, mark=Mark.ACTION) if line.mark is Mark.PLAIN and names_action(line.text) else line
+
+
+def _filled_in(row: Sequence[Cell]) -> Iterator[Line]:
+    """The name and what stands beside it on one line, as they are printed."""
+    before: Line | None = None
+    for line in (line for cell in row for line in cell.story.lines):
+        if before is not None and before.text.endswith(":") and line.text and line.mark is before.mark:
+            before = replace(before, text=f"{before.text} {line.text}")
+        elif line.text or before is None or not before.text.endswith(":"):
+            if before is not None:
+                yield before
+            before = line
+    if before is not None:
+        yield before

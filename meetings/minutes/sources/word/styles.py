@@ -8,7 +8,7 @@ from lxml import etree
 
 from .markup import VAL, is_on, value, w, whole
 
-_HEADING = re.compile(r"heading \d\b")
+_HEADING = re.compile(r"heading (\d)\b")
 _CONTENTS = re.compile(r"toc (?:\d|heading)\b")
 _BODY_TEXT = 9
 """The outline level of what is no heading (17.3.1.20)."""
@@ -26,12 +26,13 @@ class Dress:
 
     `linked` holds the style and those it is based on, up to the one that names the list: the level of the list that is
     linked to the first of them is the paragraph's. `level` is what the style itself says, where none is linked.
+    `heading` is the depth of a heading, 1 for the outermost, 0 for what is none.
     """
 
     list: str | None = None
     level: int | None = None
     linked: tuple[str, ...] = ()
-    is_heading: bool = False
+    heading: int = 0
     is_contents: bool = False
     is_hidden: bool = False
 
@@ -84,12 +85,15 @@ def _put_on(name: str, style: etree._Element, base: Dress) -> Dress:
     list_, level = value(numbered, _NUM_ID), whole(value(numbered, _ILVL))
     outline, hidden = whole(value(properties, _OUTLINE)), is_on(style.find(_RPR), _VANISH)
     is_contents = bool(_CONTENTS.match(printed))
-    heads = outline < _BODY_TEXT if outline is not None else base.is_heading or bool(_HEADING.match(printed))
+    named = _HEADING.match(printed)
+    heading = int(named[1]) if named else base.heading
+    if outline is not None:
+        heading = outline + 1 if 0 <= outline < _BODY_TEXT else 0
     return Dress(
         list=list_ or base.list,
         level=level if level is not None or list_ else base.level,
         linked=(name,) if list_ else (name, *base.linked)[:_LINKED_MOST],
-        is_heading=heads and not is_contents,
+        heading=0 if is_contents else heading,
         is_contents=is_contents,
         is_hidden=base.is_hidden if hidden is None else hidden,
     )
