@@ -336,7 +336,7 @@ function workbench(form) {
       if (label) {
         element.setAttribute("aria-label", label.replace(/piece \d+$/, `piece ${now}`));
       }
-      if (element.matches("button, .piece-mark")) {
+      if (element.matches("button[name], .piece-mark")) {
         element.setAttribute("value", now);
       }
     }
