@@ -86,6 +86,7 @@ APOLOGY_LABELS = (r"apolog(?:y|ies)(?: for absence| received)?", r"ymddiheuriada
 AGENDA_OPENINGS = (
     r"(?:joint |verbal |oral |written )?(?:report|presentation|update|briefing note|letter|note)s? (?:of|by|from) the\b",
     r"(?:joint )?report of\b",
+    r"(?:joint |verbal )?(?:report|update|presentation|briefing) by [\w’' ,&-]{3,80}\.?\Z",
     r"to (?:consider|receive|approve|note|agree|confirm|scrutinise|review|discuss|determine|elect|appoint|report)\b",
     r"(?:any |all )?members?\b[^.]{0,60}\b(?:are (?:asked|invited|requested|reminded|required)|may|should|must) (?:to )?(?:\w+)",
     r"(?:this|the|the attached) report (?:provides|sets|details|seeks|asks|presents|informs|outlines|summarises|updates|introduces)\b",

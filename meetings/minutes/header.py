@@ -18,6 +18,8 @@ class Meeting:
 
 
 _POST = re.compile(r"\b(?:officer|clerk|manager|director|cllr|councillor|mr|mrs|ms|dr)\b", re.IGNORECASE)
+_BODY_WORDS = 14
+_NAMED_APART = re.compile(r"\s[-–—]\s*\Z")
 _BODY = re.compile(rf"\b{BODIES}\b", re.IGNORECASE)
 _ITEM = re.compile(r"\(\s*(?:item|eitem)\s+([\w/.]{1,12}?)\.?\s*\)", re.IGNORECASE)
 _LABELLED = re.compile(
@@ -112,14 +114,23 @@ def _split(text: str, number: str | None) -> Meeting | None:
     for part in (before, behind):
         if is_body(part) and len(part) <= 120:
             return Meeting(_name(part), find_date(text), number)
+    if _NAMED_APART.search(text[: span[0]]) and _is_body_of(before):
+        return Meeting(_name(before), find_date(text), number)
     dated = (not before and is_date_line(text)) or (not behind and _ONLY_MINUTES.fullmatch(before))
     return Meeting(None, find_date(text), number) if dated else None
+
+
+def _is_body_of(text: str) -> bool:
+    """ "Scrutiny Committee for Resources and Growth", which names a body where a dash and the day stand behind it."""
+    words = text.split()
+    body = 0 < len(words) <= _BODY_WORDS and _BODY.search(text) and not _POST.search(text)
+    return bool(body) and _capitals(words) and not any(character in text for character in ":;?|")
 
 
 def is_body(text: str) -> bool:
     """Whether the line is the name of a committee and nothing more."""
     words = text.split()
-    if not words or len(words) > 14 or text[-1] in ".;:?!" or not _BODY.search(text):
+    if not words or len(words) > _BODY_WORDS or text[-1] in ".;:?!" or not _BODY.search(text):
         return False
     if any(character in text for character in ":;?|"):
         return False

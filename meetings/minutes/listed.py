@@ -1,5 +1,6 @@
 """Unnumbered items of a page: what stands before each "Minutes:", opens a row, or bears the size of its paper."""
 
+import re
 from collections.abc import Sequence
 
 from .piece import Label, Piece
@@ -19,12 +20,16 @@ from .words import (
 
 _AGENDA_MOST = 14
 _ROWS = 3
+_APART, _WORDED_MOST = 2, 160
+_TO_DO = re.compile(r"To [a-z]")
 
 
 def titles_of_list(pieces: Sequence[Piece]) -> list[int]:
     start = next((place + 1 for place, piece in enumerate(pieces) if piece.reason == TABLE_HEADS), 0)
     found = {place for place in range(start, len(pieces)) if _bears_size(pieces[place])}
     found |= _first_in_rows(pieces, start)
+    if not any(piece.label in (Label.MINUTES, Label.DECISION) for piece in pieces):
+        return sorted(found | _set_apart(pieces, start))
     minutes_seen = False
     for place in range(start, len(pieces)):
         if place in found:
@@ -39,6 +44,20 @@ def titles_of_list(pieces: Sequence[Piece]) -> list[int]:
             found.add(_untitled(pieces, place))
         minutes_seen = label is Label.MINUTES
     return sorted(found)
+
+
+def _set_apart(pieces: Sequence[Piece], start: int) -> set[int]:
+    """Where the labels were lost: a title, or an item worded as an agenda, with two empty lines before it."""
+    return {
+        place
+        for place in range(start, len(pieces) if start else 0)
+        if pieces[place].open and pieces[place].gap >= _APART and not pieces[place].marker and _is_named(pieces[place])
+    }
+
+
+def _is_named(piece: Piece) -> bool:
+    worded = bool(_TO_DO.match(piece.text)) and len(piece.text) <= _WORDED_MOST
+    return (worded or is_heading(piece.text)) and not _is_detail(piece)
 
 
 def _bears_size(piece: Piece) -> bool:
