@@ -6,17 +6,21 @@ from collections.abc import Iterable
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _LAST = re.compile(r"(?:[^\W\d_]+-)*[^\W\d_]+\Z")
 _FIRST = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_KEEPING = re.compile(
-    r"all|co|cross|ex|far|full|half|high|inter|long|low|mid|multi|non|off|on|one|over|part|post|pre|pro|re|self|semi"
-    r"|short|so|sub|ten|three|two|under|up|vice|well|year"
+_ALWAYS = frozenset(["co", "half", "non", "self", "vice", "well"])
+_BEFORE_WORDS = re.compile(
+    r"all|cross|ex|far|full|high|long|low|mid|off|on|one|part|post|pre|pro|re|semi|short|ten|three|two|year"
 )
+_FEWEST_LETTERS = 3
 
 
 class Hyphens:
     """Asks the rest of the document how it writes a word."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._words = {word for text in texts for word in _WORD.findall(text.lower())}
+        self._words: set[str] = set()
+        for text in texts:
+            for word in _WORD.findall(text.lower()):
+                self._words |= {word, *word.split("-")}
 
     def join(self, before: str, behind: str) -> str:
         """The two parts of a line with the broken word whole; `before` has lost its hyphen."""
@@ -26,10 +30,12 @@ class Hyphens:
         last, first = _LAST.search(before.lower()), _FIRST.match(behind.lower())
         if not last or not first or not behind[:1].islower():
             return True
-        if last[0] + first[0] in self._words:
+        part = last[0].rpartition("-")[2]
+        if {last[0] + first[0], part + first[0]} & self._words:
             return False
-        if f"{last[0]}-{first[0]}" in self._words or "-" in last[0]:
+        if f"{last[0]}-{first[0]}" in self._words or len(part) == 1:
             return True
-        if _KEEPING.fullmatch(last[0]):
+        if part in _ALWAYS:
             return True
-        return len(last[0]) > 2 and last[0] in self._words and first[0] in self._words
+        known = first[0].partition("-")[0] in self._words
+        return known and (bool(_BEFORE_WORDS.fullmatch(part)) or (len(part) >= _FEWEST_LETTERS and part in self._words))

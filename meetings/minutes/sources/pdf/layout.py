@@ -31,10 +31,11 @@ _DRAWN = {
 """Bullets that only a symbol font draws, and letters that are drawn as one."""
 BULLET = re.compile(r"[•·▪◦‣●○■□➢➤►✓✔→➔♦❖⁃∙*\u2013\u2014-]|[oØü§](?=\s|\Z)")
 _LIST_NUMBER = re.compile(
-    r"(?:[\[(]?(?:\d{1,4}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5}|[a-z]{2})[.)\]]{0,2}(?:[\[(][a-zA-Z0-9]{1,4}[)\]])?"
-    r"|[A-Z]{0,6}/?\d{1,4}/\d{1,4}|[A-Z]{1,6}\d{1,4})\Z"
+    r"(?:\d{1,4}(?:\.\d{1,3})*[.)\]]{0,2}|[\[(](?:\d{1,3}|[a-zA-Z]{1,2}|[ivxIVX]{1,5})[)\]](?:[\[(][a-zA-Z0-9]{1,4}[)\]]|[.:])?"
+    r"|(?:[a-zA-Z]|[ivx]{1,5})[.)]|[a-z]{2}\)|[A-Z]{0,6}/?\d{1,4}/\d{1,4}|[A-Z]{1,6}\d{1,4})\Z"
 )
 _SAME = 2.5
+_HEAD_LINES = 4
 _JUMBLED = 0.25
 
 
@@ -95,7 +96,7 @@ def sheet_of(page: Page, place: int) -> Sheet:
     lines = _once([_printed(runs, page, place) for runs in page.lines if runs])
     if _is_jumbled(lines):
         lines = _by_height(lines)
-    lines = _with_their_numbers(lines)
+    lines = _with_their_numbers(_edges_outermost(lines))
     across = [_printed(runs, page, place) for runs in page.turned if runs]
     return Sheet(place, page.width, page.height, lines, across)
 
@@ -125,6 +126,25 @@ def _is_jumbled(lines: Sequence[Printed]) -> bool:
         for here, behind in pairwise(lines)
     )
     return len(lines) > 5 and ups > _JUMBLED * len(lines)
+
+
+def _edges_outermost(lines: list[Printed]) -> list[Printed]:
+    """Programs write a page's head and foot before or behind all else, wherever they stand."""
+    top = min((line.y for line in lines), default=0.0)
+    low = max((line.y for line in lines), default=0.0)
+    heads: list[Printed] = []
+    feet: list[Printed] = []
+    while len(lines) > 1 and lines[0].y > low - _HEAD_LINES * lines[0].height and lines[0].y > lines[1].y:
+        feet.append(lines.pop(0))
+    while len(lines) > 1 and lines[-1].y == low:
+        feet.append(lines.pop())
+    while len(lines) > 1 and lines[-1].y < top + _HEAD_LINES * lines[-1].height and lines[-1].y < lines[0].y:
+        heads.append(lines.pop())
+    return [*sorted(heads, key=_place), *lines, *sorted(feet, key=_place)]
+
+
+def _place(line: Printed) -> tuple[float, float]:
+    return line.y, line.left
 
 
 def _by_height(lines: Sequence[Printed]) -> list[Printed]:

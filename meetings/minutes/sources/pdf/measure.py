@@ -10,9 +10,11 @@ from .layout import Printed, Sheet
 PARAGRAPH_GAP = 1.15
 """Times the pitch: further apart two lines are not of one paragraph. Raised figures move lines by less."""
 _NEAR = 6.0
+_NEAR_EDGE = 2.5
 _SHORT = 2.0
+_FEWEST_AT_EDGE = 3
 _USUAL_PITCH = 1.25
-_LEAST_PITCH, _MOST_PITCH, _WIDEST_PITCH = 0.7, 2.0, 3.0
+_LEAST_PITCH, _MOST_PITCH, _WIDEST_PITCH = 0.7, 1.8, 3.0
 _ALIKE = 0.04
 _LEAST_SHARE = 0.8
 _SAME_MARGIN = 20.0
@@ -25,13 +27,16 @@ _SPACE = 0.27
 class Setting:
     """`height` is that of the text, `pitch` how many heights two lines of one paragraph stand apart.
 
-    `spaced` says that paragraphs stand further apart than lines, so that lines at their pitch are of one paragraph.
+    `wraps` says that sentences were seen to go on in the next line, `spaced` that paragraphs stand further apart than
+    lines, so that lines at their pitch are of one paragraph.
     """
 
     height: float
     pitch: float
+    wraps: bool
     spaced: bool
     bold: bool
+    lefts: dict[int, float]
     margins: dict[int, float]
 
 
@@ -44,31 +49,38 @@ def measure(sheets: Sequence[Sheet]) -> Setting:
         bold += len(line.text) * line.bold
     letters = sum(heights.values())
     margins = _margins(sheets)
-    pitch = _pitch(lines, margins)
+    pitch, wraps = _pitch(lines, margins)
     return Setting(
         height=heights.most_common(1)[0][0] if heights else 12.0,
         pitch=pitch,
+        wraps=wraps,
         spaced=_is_spaced(lines, margins, pitch),
         bold=bold * 2 > letters,
+        lefts={sheet.place: _left([line for line in sheet.lines if not line.reason]) for sheet in sheets},
         margins=margins,
     )
 
 
-def _pitch(lines: Sequence[Printed], margins: dict[int, float]) -> float:
-    """The commonest distance inside a sentence, behind a line that is full; else the least that there is."""
-    full: Counter[float] = Counter()
-    least = _WIDEST_PITCH
+def _pitch(lines: Sequence[Printed], margins: dict[int, float]) -> tuple[float, bool]:
+    """The commonest distance inside a sentence, behind a line that is full; where there is none, the least distance.
+
+    And whether lines wrap: also where most of those that stand closest are full.
+    """
+    inside: Counter[float] = Counter()
+    distances: list[tuple[float, bool]] = []
     for here, behind in pairwise(lines):
         apart = round((behind.y - here.y) / max(here.height, 1.0), 2)
         if here.page != behind.page or not _LEAST_PITCH < apart < _WIDEST_PITCH:
             continue
-        least = min(least, apart)
-        if here.right + behind.runs[0].first > margins[here.page] and behind.text[:1].islower():
-            full[apart] += 1
-    if full:
-        near = {pitch: sum(full[other] for other in full if abs(other - pitch) < _ALIKE) for pitch in full}
-        return max(near, key=lambda pitch: (near[pitch], -pitch))
-    return least if least < _MOST_PITCH else _USUAL_PITCH
+        full = here.right + behind.runs[0].first > margins[here.page] and not behind.numbered
+        distances.append((apart, full))
+        inside[apart] += full and behind.text[:1].islower()
+    if inside := +inside:
+        near = {pitch: sum(inside[other] for other in inside if abs(other - pitch) < _ALIKE) for pitch in inside}
+        return max(near, key=lambda pitch: (near[pitch], -pitch)), True
+    least = min((apart for apart, _ in distances), default=_WIDEST_PITCH)
+    closest = [full for apart, full in distances if apart < least + _ALIKE]
+    return (least if least < _MOST_PITCH else _USUAL_PITCH), sum(closest) * 3 > len(closest) * 2
 
 
 def _is_spaced(lines: Sequence[Printed], margins: dict[int, float], pitch: float) -> bool:
@@ -98,17 +110,24 @@ def _margins(sheets: Sequence[Sheet]) -> dict[int, float]:
 
 
 def _edge(lines: Sequence[Printed], width: float) -> float:
+    """Where several lines end and hardly one goes further; else as far from the right as the text is from the left."""
     if not lines:
         return width
     rights = sorted((line.right for line in lines), reverse=True)
-    needed = max(1, len(rights) // 200)
-    edge = next(
-        (right for at, right in enumerate(rights[: -needed or None]) if rights[at + needed] > right - _NEAR), rights[0]
-    )
-    lefts = Counter(round(line.left) for line in lines)
-    left = min(lefts, key=lambda place: (-lefts[place] > -max(1, len(lines) // 10), place))
+    beyond = len(rights) // 200
+    left = _left(lines)
     full = width - left
-    return edge if edge - left > _LEAST_SHARE * (full - left) else full
+    for at in range(min(beyond + 1, len(rights))):
+        near = sum(right > rights[at] - _NEAR for right in rights[at : at + _FEWEST_AT_EDGE])
+        if near == _FEWEST_AT_EDGE and rights[at] - left > _LEAST_SHARE * (full - left):
+            return rights[at]
+    return full
+
+
+def _left(lines: Sequence[Printed]) -> float:
+    """Where the outermost column of lines begins; a line that alone stands further out is none."""
+    lefts = Counter(round(line.left) for line in lines)
+    return min(lefts, key=lambda place: (lefts[place] < max(1, len(lines) // 10), place), default=0)
 
 
 class Columns:
@@ -131,15 +150,15 @@ class Columns:
         right = self.right_of(line)
         wanted = _SPACE * line.height + behind.runs[0].first
         room = right - line.right
-        if _is_centred(line, right):
+        if is_centred(line, behind):
             room *= 2
         return wanted > room - spare
 
 
-def _is_centred(line: Printed, right: float) -> bool:
-    """Set in the middle between margins that are alike, as the page's are; too far in to be an indent."""
-    page = right + 72.0
-    return line.left > 0.25 * page and abs((line.left + line.right) / 2 - page / 2) < 0.03 * page
+def is_centred(line: Printed, behind: Printed) -> bool:
+    """Whether two lines have the same middle, and not for having the same edges."""
+    apart = abs(line.left - behind.left) > _NEAR_EDGE
+    return apart and abs(line.left + line.right - behind.left - behind.right) < 2 * _NEAR_EDGE
 
 
 def _blocks(lines: Sequence[Printed]) -> Iterable[list[Printed]]:

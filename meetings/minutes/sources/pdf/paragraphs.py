@@ -7,8 +7,8 @@ from itertools import pairwise
 from meetings.minutes.sources.line import Line, Mark
 
 from .hyphens import Hyphens
-from .layout import BULLET, Printed, Sheet
-from .measure import PARAGRAPH_GAP, Columns, Setting
+from .layout import BULLET, Printed, Sheet, is_list_number
+from .measure import PARAGRAPH_GAP, Columns, Setting, is_centred
 from .rows import rows_of
 
 _GAP = 1.3
@@ -28,7 +28,8 @@ _SURE_NUMBER = re.compile(
 )
 _ENDED = re.compile(r"[.?!:;][”’\"')»\]]*\Z")
 _GOES_ON = re.compile(r"\b(?:and|or|but)\Z")
-_BROKEN = re.compile(r"[^\W\d_]-\Z")
+_BROKEN = re.compile(r"\w-\Z")
+_NO_SPACE = re.compile(r"\w/ \w|\d– \d|\w— \w")
 
 
 class Paragraphs:
@@ -47,7 +48,7 @@ class Paragraphs:
             self._columns[sheet.place] = Columns(sheet, self._setting.margins[sheet.place])
             self._add_sheet(sheet)
         self._close()
-        return self._lines
+        return [*self._lines, *self._aside]
 
     def _add_sheet(self, sheet: Sheet) -> None:
         """A foot and a head stand between two paragraphs, or behind the one that goes over the page."""
@@ -75,11 +76,12 @@ class Paragraphs:
         self._open.append(line)
 
     def _close(self) -> None:
-        """What was printed aside while the paragraph was read stands behind it."""
+        """What was printed aside while the paragraph was read stands behind it, but between no number and its text."""
+        alone = len(self._open) == 1 and is_list_number(self._open[0].text)
         if self._open:
             self._lines.append(self._line(self._open))
             self._open = []
-        if self._aside:
+        if self._aside and not alone:
             self._lines += [*self._aside, Line("")]
             self._aside = []
 
@@ -93,6 +95,8 @@ class Paragraphs:
         if abs(line.height - before.height) > _SIZE * before.height or not self._is_below(before, line):
             return False
         ended = bool(_ENDED.search(before.text))
+        if ended and not self._setting.wraps:
+            return False
         sure = self._setting.spaced or not ended or line.text[:1].islower()
         spare = _SPARE * line.height if sure else _LEAST_SPARE
         if not before.hyphen and not self._columns[before.page].is_full(before, line, spare):
@@ -110,23 +114,22 @@ class Paragraphs:
 
     def _is_aligned(self, line: Printed) -> bool:
         first, before = self._open[0], self._open[-1]
-        shift = 0.0 if line.page == before.page and line.y > before.y else line.left - before.left
-        if shift and abs(shift) > _NEAR:
-            return line.page == before.page or self._is_usual(line)
-        left = line.left
+        if line.page == before.page and line.y < before.y:
+            return True
+        left = line.left + self._shift(line)
         if len(self._open) > 1:
-            return abs(left - before.left) < _NEAR or _centred(before, line)
+            return abs(left - before.left) < _NEAR or is_centred(before, line)
         if abs(left - first.text_left) < _NEAR:
             return True
         if len(first.runs) > 1 and not first.numbered:
             return False
         outdent = left < first.left and first.left - left < _DEEPEST * line.height
-        return outdent or abs(left - first.left) < _NEAR or _centred(first, line)
+        return outdent or abs(left - first.left) < _NEAR or is_centred(first, line)
 
-    def _is_usual(self, line: Printed) -> bool:
-        """Over the end of a page: at the text's place, or at that of a page that is bound on its other side."""
-        first = self._open[0]
-        return abs(line.left - first.text_left) < _NEAR or abs(line.left - first.left) < _NEAR or not line.numbered
+    def _shift(self, line: Printed) -> float:
+        """How far the text of the page before begins to the right of this page's: every other is bound on its right."""
+        lefts = self._setting.lefts
+        return 0.0 if line.page == self._open[0].page else lefts[self._open[0].page] - lefts[line.page]
 
     def _begins(self, line: Printed, *, ended: bool) -> bool:
         """Whether a number or bullet opens a paragraph here, or only happens to stand at the beginning of the line."""
@@ -135,7 +138,7 @@ class Paragraphs:
         first = self._open[0]
         hangs = first.text_left - first.left > _HANGING
         word = line.text.split(None, 1)[0]
-        if (BULLET.fullmatch(word) and word not in "-–—") or len(line.runs) > 1:
+        if (BULLET.fullmatch(word) and word not in "-–—") or (len(line.runs) > 1 and is_list_number(line.runs[0].text)):
             return True
         if first.numbered and not word.isdecimal() and _shape(word) == _shape(first.text.split(None, 1)[0]):
             return True
@@ -152,17 +155,17 @@ class Paragraphs:
         if line.y - before.y > _GAP * self._setting.pitch * max(before.height, min(line.height, self._setting.height)):
             return True
         indented = line.left - before.left > _INDENT * line.height and abs(line.left - before.text_left) > _NEAR
-        return indented and not line.numbered and not _centred(before, line)
+        return indented and not line.numbered and not is_centred(before, line)
 
     def _line(self, printed: Sequence[Printed]) -> Line:
         text = printed[0].text
         for before, line in pairwise(printed):
             if before.hyphen:
                 text = self._hyphens.join(text, line.text)
-            elif _BROKEN.search(text) and line.text[:1].islower():
+            elif _BROKEN.search(text):
                 text = self._hyphens.join(text[:-1], line.text)
             else:
-                text = f"{text} {line.text}"
+                text += line.text if _NO_SPACE.search(f"{text[-2:]} {line.text[:1]}") else f" {line.text}"
         if printed[-1].hyphen:
             text += "-"
         return Line(text, Mark.HEADING if self._is_heading(printed, text) else Mark.PLAIN)
@@ -179,19 +182,15 @@ def _shape(number: str) -> str:
     return re.sub(r"[A-Z]+", "A", re.sub(r"[a-z]+", "a", re.sub(r"\d+", "0", number)))
 
 
-def _centred(before: Printed, line: Printed) -> bool:
-    return abs(before.left - line.left) > _NEAR and abs(before.left + before.right - line.left - line.right) < 6
-
-
 def _left_out(line: Printed, reason: str) -> Line:
     return Line(line.text, Mark.LEFT_OUT, note=reason)
 
 
 def texts(sheets: Sequence[Sheet]) -> Iterator[str]:
     """What is printed, without the words that were broken."""
+    broken = False
     for sheet in sheets:
         for line in sheet.lines:
-            text = line.text
-            if line.hyphen or _BROKEN.search(text):
-                text = text.rpartition(" ")[0]
-            yield text
+            text = line.text.partition(" ")[2] if broken else line.text
+            broken = line.hyphen or bool(_BROKEN.search(text))
+            yield text.rpartition(" ")[0] if broken else text

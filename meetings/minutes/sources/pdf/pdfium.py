@@ -35,7 +35,7 @@ _FEW = 40
 _CELL_GAP = 0.7
 _WIDEST_SPACE = 2.2
 _USUAL_SPACE = 0.3
-_CELL_SPACES = 2.3
+_CELL_SPACES = 2.8
 
 
 class Word(NamedTuple):

@@ -8,7 +8,7 @@ from .layout import Printed, Sheet
 
 _ABOVE, _BELOW = 0.17, 0.85
 """Shares of the page's height above and below which a line may be a head or a foot."""
-_IN_MARGIN = 0.07
+_IN_MARGIN = 0.085
 _OUTERMOST = 8
 _LEVEL = 4.0
 _FEWEST_SHARE = 0.3
@@ -28,6 +28,9 @@ def mark_running_heads(sheets: Sequence[Sheet]) -> None:
         for sheet, edge in zip(sheets, edges, strict=True):
             _mark(edge[side], running, sheet)
     _mark_above_text(sheets)
+    for sheet in sheets:
+        for outermost in (_edge(sheet, top=True)[:1], _edge(sheet, top=False)[:1]):
+            _mark_own_number(outermost, sheet)
 
 
 def _edge(sheet: Sheet, *, top: bool) -> list[Printed]:
@@ -44,7 +47,7 @@ def _key(line: Printed) -> str:
 
 
 def _running(edges: Sequence[Sequence[Printed]], pages: int) -> dict[str, float]:
-    """What repeats, and on which share of the pages."""
+    """What repeats, and on which share of the pages; 0 where on two only."""
     seen: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for place, edge in enumerate(edges):
         for line in edge:
@@ -62,13 +65,23 @@ def _mark(edge: Sequence[Printed], running: dict[str, float], sheet: Sheet) -> N
     """From the edge inwards, up to the first line that is the page's own."""
     heads = []
     for line in edge:
-        if _key(line) not in running:
+        key = _key(line)
+        in_margin = not _IN_MARGIN < line.y / sheet.height < 1 - _IN_MARGIN or _PAGE_NUMBER.fullmatch(key)
+        if key not in running or not (running[key] or in_margin):
             break
         heads.append(line)
     while heads and not (running[_key(heads[-1])] > _MOST_SHARE or _is_set_apart(heads, sheet)):
         heads.pop()
     for line in heads:
         line.reason = "page number" if _PAGE_NUMBER.fullmatch(_key(line)) else "running head of the page"
+
+
+def _mark_own_number(outermost: Sequence[Printed], sheet: Sheet) -> None:
+    """A page's own number at its very edge, that no other page's stands level with: that of a paper of one page."""
+    for line in outermost:
+        own = str(sheet.place + 1) in _FIGURE.findall(line.text)
+        if not line.reason and own and _PAGE_NUMBER.fullmatch(_key(line)) and _is_set_apart([line], sheet):
+            line.reason = "page number"
 
 
 def _mark_above_text(sheets: Sequence[Sheet]) -> None:
