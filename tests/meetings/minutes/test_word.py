@@ -282,13 +282,20 @@ def test_merged_cells_are_printed_once() -> None:
 
 
 def test_a_table_in_a_table_lays_out_the_page() -> None:
-    assert body(table([table(*FIGURES), "beside"])) == ["Ward | Homes", "Quay | 12", "beside"]
+    laid_out = table(["left", table(*FIGURES)], ["below", "right"])
+    assert body(laid_out) == ["left", "Ward | Homes", "Quay | 12", "below", "right"]
 
 
 def test_a_footnote_in_a_table_stands_behind_its_rows() -> None:
     notes = f'<w:endnote w:id="2">{paragraph("Estimate.")}</w:endnote>'
     rows = table(FIGURES[0], ["Quay", paragraph("12", '<w:r><w:endnoteReference w:id="2"/></w:r>')])
     assert printed(document(rows, endnotes=notes)) == ["Ward | Homes", "Quay | 12", "Estimate."]
+
+
+def test_what_stands_where_it_may_not_is_printed_all_the_same() -> None:
+    loose = f"<w:tr>{cell('row')}</w:tr>{cell('cell')}{run('run')}<w:tbl>{cell('bare')}</w:tbl>"
+    nested = f"<w:p>{run('outer')}{paragraph('inner')}{run('after')}</w:p>"
+    assert body(loose, nested) == ["row", "cell", "run", "bare", "outer", "inner", "after"]
 
 
 # --- packages --------------------------------------------------------------------------------------------------------

@@ -115,15 +115,21 @@ class Printer:
         merged = [properties.find(name) for name in (_V_MERGE, _H_MERGE)]
         if not any(one is not None and one.get(VAL, "continue") == "continue" for one in merged):
             return False
-        self._tables[-1].add(Cell())
+        self._add(Cell())
         return True
 
     # --- text ---------------------------------------------------------------------------------------------------------
 
     def _say(self, text: str) -> None:
-        current = self._stories[-1].current
-        if current is not None and all(self._fields):
-            current.parts.append(text)
+        if all(self._fields):
+            self._current().parts.append(text)
+
+    def _current(self) -> Paragraph:
+        """The paragraph that is being set; text that stands in none, which is no valid markup, makes one."""
+        story = self._stories[-1]
+        if story.current is None:
+            story.current = Paragraph()
+        return story.current
 
     def _say_text(self, element: etree._Element) -> None:
         if element.text:
@@ -150,11 +156,10 @@ class Printer:
 
     def _refer(self, element: etree._Element) -> None:
         """A note stands at the foot of the page and in no paragraph: it is shown, and left out."""
-        current = self._stories[-1].current
         kind = "footnotes" if element.tag == _FOOTNOTE else "endnotes"
         text = self._notes(kind, element.get(_ID, ""))
-        if current is not None and text:
-            current.behind.append(Line(text, Mark.LEFT_OUT, note=kind[:-1]))
+        if text:
+            self._current().behind.append(Line(text, Mark.LEFT_OUT, note=kind[:-1]))
             self._grow(text)
 
     def _meet_change(self, element: etree._Element) -> None:
@@ -167,6 +172,7 @@ class Printer:
 
     def _begin_paragraph(self, element: etree._Element) -> None:
         story = self._stories[-1]
+        self._set_loose(story)
         current = story.open or Paragraph()
         current.properties = element.find(_PPR)
         current.dress = self._styles.dress(style_of(current.properties, _P_STYLE))
@@ -209,10 +215,16 @@ class Printer:
         if self._size > TEXT_LIMIT:
             raise UnreadableMinutes("This Word document is too long; bring the minutes in one meeting at a time.")
 
+    def _set_loose(self, story: Story) -> None:
+        if story.current is not None:
+            self._set(story, story.current)
+            story.current = None
+
     def _close(self, story: Story) -> None:
-        if story.open is not None:
-            self._set(story, story.open)
-            story.open = None
+        for left in (story.open, story.current):
+            if left is not None:
+                self._set(story, left)
+        story.open = story.current = None
 
     # --- boxes and tables ---------------------------------------------------------------------------------------------
 
@@ -223,22 +235,31 @@ class Printer:
         """A text box is printed behind the paragraph that it hangs on."""
         box = self._stories.pop()
         self._close(box)
-        story = self._stories[-1]
-        (story.lines if story.current is None else story.current.behind).extend(box.lines)
+        self._current().behind.extend(box.lines)
 
     def _begin_table(self, element: etree._Element) -> None:
-        self._tables.append(Table(self._stories[-1]))
+        story = self._stories[-1]
+        self._set_loose(story)
+        for outer in self._tables[-1:]:
+            outer.holds_table = True
+        self._tables.append(Table(story))
 
     def _end_table(self, element: etree._Element) -> None:
         self._tables.pop().set()
 
     def _begin_row(self, element: etree._Element) -> None:
-        self._tables[-1].rows.append([])
+        if self._tables:
+            self._tables[-1].rows.append([])
 
     def _begin_cell(self, element: etree._Element) -> None:
-        cell = Cell()
-        self._tables[-1].add(cell)
+        """A cell outside a table, which is no valid markup, is part of what it stands in."""
+        cell = Cell() if self._tables else Cell(self._stories[-1])
+        self._add(cell)
         self._stories.append(cell.story)
+
+    def _add(self, cell: Cell) -> None:
+        if self._tables:
+            self._tables[-1].add(cell)
 
     def _end_cell(self, element: etree._Element) -> None:
         self._close(self._stories.pop())

@@ -94,8 +94,9 @@ class Table:
     holds_table: bool = False
 
     def add(self, cell: Cell) -> None:
-        if self.rows:
-            self.rows[-1].append(cell)
+        if not self.rows:
+            self.rows.append([])
+        self.rows[-1].append(cell)
 
     def set(self) -> None:
         self.story.part()
