@@ -120,6 +120,10 @@ test-postgresql: $(DEV) ## the tests on PostgreSQL: the server in TEST_DATABASE_
 bench: $(DEV) ## measure, compare with the limits, write build/bench.json
 	@$(PYTHON) -m bench
 
+.PHONY: fuzz
+fuzz: $(DEV) ## read 100,000 damaged minutes, none of which may fail (CASES=1000 SEED=2: others)
+	@$(PYTHON) -m bench.fuzz --cases "$(or $(CASES),100000)" --seed "$(or $(SEED),1)"
+
 .PHONY: clean
 clean: ## remove everything that was made here, but not the data in var/
 	@rm -rf $(VENV) build .hypothesis .ruff_cache .import_linter_cache
