@@ -26,6 +26,12 @@ _SIGNATURES = (
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _PROTECTED = "EncryptedPackage".encode("utf-16-le")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{1,40})", re.IGNORECASE)
+_OTHER_ALPHABET = re.compile(r"(?:windows-|cp)12\d\d|iso-?8859-(?:[2-9]|1\d)|koi8-[ru]|macintosh")
+"""Encodings of which a page may say that they are its own; Welsh has letters that only ISO 8859-14 holds."""
+_UTF7 = re.compile(rb"\+(?:AKM|AKA|IB[A-Za-z0-9+/])-")
+_LOOK = "Look at pound signs, quotation marks and dashes."
+_WINDOWS = {0xDC00 + byte: bytes([byte]).decode("cp1252", errors="replace") for byte in range(0x80, 0x100)}
+"""What bytes that are no UTF-8 stand for, as Python keeps them in a text."""
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x7f]")
 _SAMPLE = 65_536
 _HALF = re.compile("[\ud800-\udfff]")
@@ -43,6 +49,8 @@ def decode(content: bytes) -> tuple[str, tuple[Caution, ...]]:
             return _strict(content, encoding), ()
     if wide := _wide(content):
         return _strict(content, wide), ()
+    if content.isascii() and _UTF7.search(content):
+        return _utf7(content)
     try:
         return content.decode("utf-8"), ()
     except UnicodeDecodeError:
@@ -91,13 +99,21 @@ def _single_byte(content: bytes) -> tuple[str, tuple[Caution, ...]]:
     if _BINARY.search(content):
         raise UnreadableMinutes("This is not text; choose a text or HTML file, or paste the minutes.")
     declared = _CHARSET.search(content[:4096])
-    if declared:
-        name = declared[1].decode("ascii").lower()
+    if declared and _OTHER_ALPHABET.fullmatch(name := declared[1].decode("ascii").lower()):
         try:
-            if name not in ("utf-8", "utf8", "iso-8859-1", "latin-1") and codecs.lookup(name):
-                return content.decode(name), ()
+            return content.decode(name), ()
         except (LookupError, ValueError):
             pass
-    text = content.decode("cp1252", errors="replace")
-    note = "This is not UTF-8; it was read as Windows text (cp1252). Look at pound signs, quotation marks and dashes."
-    return text, (Caution(None, note),)
+    text = content.decode("utf-8", errors="surrogateescape").translate(_WINDOWS)
+    is_mixed = len(text) < len(content)
+    told = "UTF-8 with Windows text (cp1252) in it" if is_mixed else "not UTF-8; it was read as Windows text (cp1252)"
+    return text, (Caution(None, f"This is {told}. {_LOOK}"),)
+
+
+def _utf7(content: bytes) -> tuple[str, tuple[Caution, ...]]:
+    """What old programs made of an e-mail: "+AKM-2" for £2."""
+    try:
+        text = content.decode("utf-7")
+    except UnicodeDecodeError:
+        return content.decode("ascii"), ()
+    return text, (Caution(None, f"This was read as text of an old e-mail (UTF-7). {_LOOK}"),)

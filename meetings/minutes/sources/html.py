@@ -94,6 +94,8 @@ def lines(content: str) -> list[Line]:
         root = lxml_html.document_fromstring(content.encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         raise UnreadableMinutes("This is not HTML that can be read; copy the page's text and paste that.") from None
+    if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
+        raise UnreadableMinutes("This page is nested deeper than any page is; copy its text and paste that.")
     page = _Page()
     _walk(root, page)
     page.end_line()
