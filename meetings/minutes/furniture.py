@@ -6,7 +6,7 @@ text in two ways.
 # ruff: noqa: E501 - one formula, one line
 
 FURNITURE = (
-    (r"agenda items?", "name of the page"),
+    (r"agenda items?(?: - .{1,200})?", "name of the page"),
     (r"eitem(?: ar yr)? agenda", "name of the page"),
     (r"agendas, meetings and minutes(?: - .{0,60})?", "name of the page"),
     (r"(?:agenda|decisions|minutes|draft minutes)(?:, (?:draft )?decisions)? and (?:draft )?minutes", "name of the page"),
@@ -17,7 +17,7 @@ FURNITURE = (
     (r"councillors and committees|modern\.gov (?:content|breadcrumb)|you are here:?.{0,200}", "name of the page"),
     (r".{1,60} logo", "picture of the page"),
     (r"[»›>] .{1,200}", "menu of the page"),
-    (r"home|breadcrumb|skip to (?:main )?content|menu|search|print this page|back to top", "menu of the page"),
+    (r"home|breadcrumb|skip (?:to )?(?:main )?(?:content|navigation)(?: and tools)?|menu|search|print this page|back to top", "menu of the page"),
     (r"calendar|committees|community councils|consultations|decisions|election results|e?petitions|forthcoming decisions", "menu of the page"),
     (r"forward plans|library|meetings|outside bodies|search documents|subscribe to updates|your (?:councillors|m[ps]s|meps|mps)|what'?s new", "menu of the page"),
     (r"share this item", "link of the page"),
@@ -46,6 +46,7 @@ FURNITURE = (
     (r"your council|modern\.?gov|my account|(?:log|sign) ?in|residents|a to z(?: of services)?", "menu of the page"),
     (r"(?:this (?:e-?mail|message)|(?:the )?(?:information|contents?) (?:contained )?in this (?:e-?mail|message)|if you (?:have received this|are not the intended))\b.{0,390}", "foot of the e-mail"),
     (r"please consider the environment.{0,100}|sent from my \w+.{0,20}|get outlook for \w+", "foot of the e-mail"),
+    (r".{1,160}\|\s*tel(?:ephone)?\b.{1,200}", "foot of the page"),
     (r"view the background to (?:the )?item.{0,40}|\[?back to (?:the )?(?:agenda|meeting|top).{0,20}", "link of the page"),
     (r"(?:©|\(c\) (?:19|20)\d\d|copyright ).{0,200}", "foot of the page"),
 )  # fmt: skip

@@ -136,6 +136,10 @@ def _mark_issue(pieces: list[Piece]) -> None:
 def _mark_list(pieces: list[Piece], chain: list[int]) -> None:
     """A meeting's page: by numbers where they go up, else by what stands before each "Minutes:"."""
     if len(chain) > 1 or (chain and pieces[chain[0]].alone):
+        before = pieces[: chain[0]]
+        if any(piece.label in _LABELS for piece in before):
+            for place in titles_of_list(before):
+                become_item(pieces[place])
         mark_chain(pieces, [*chain, *sub_items(pieces, chain)])
     else:
         for place in reversed(titles_of_list(pieces)):

@@ -29,7 +29,7 @@ def titles_of_list(pieces: Sequence[Piece]) -> list[int]:
     found = {place for place in range(start, len(pieces)) if _bears_size(pieces[place])}
     found |= _first_in_rows(pieces, start)
     if not any(piece.label in (Label.MINUTES, Label.DECISION) for piece in pieces):
-        return sorted(found | _set_apart(pieces, start))
+        return sorted(found | _set_apart(pieces, start or min(found, default=len(pieces))))
     minutes_seen = False
     for place in range(start, len(pieces)):
         if place in found:
@@ -50,7 +50,7 @@ def _set_apart(pieces: Sequence[Piece], start: int) -> set[int]:
     """Where the labels were lost: a title, or an item worded as an agenda, with two empty lines before it."""
     return {
         place
-        for place in range(start, len(pieces) if start else 0)
+        for place in range(start, len(pieces))
         if pieces[place].open and pieces[place].gap >= _APART and not pieces[place].marker and _is_named(pieces[place])
     }
 

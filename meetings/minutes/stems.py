@@ -32,7 +32,10 @@ _FOLLOWING = rf"the following (?:\w+ ){{0,2}}(?:was|were) (?:{_DECIDING}|{_AGREE
 _NOUN = rf"(?:{_NOUNS})(?: to {_LEVEL})?"
 _THAT = r"(?:t\s?h\s?a\s?t|that|bod)"
 _ASKED = r"\s+be\s+(?:asked|recommended|requested|advised)\s+to|\s+agrees?(?:\s+(?:to|that))?"
-_ONWARD = rf"to (?:recommend|request|advise|ask)(?:\s+(?:to\s+)?(?:full )?{formulas.BODY})?(?:\s+{_THAT})?"
+_ONWARD = (
+    rf"to (?:recommend\s*:?\s*\(to {_LEVEL}\)"
+    rf"|(?:recommend|request|advise|ask)(?:\s+(?:to\s+)?(?:full )?{formulas.BODY})?(?:\s+{_THAT})?)"
+)
 _OBJECT = rf"(?:{_THAT}(?:\s*,)?(?:\s+{formulas.BODY}(?:{_ASKED})?)?|{_ONWARD}|to)"
 _DASHES = r"[-–—:;,.…]*"
 _WAITING = re.compile(
