@@ -22,6 +22,11 @@ LABELS = {
 }
 
 
+RENUMBERED = "Renumbered"
+FOLDED = (LABELS[Change.SAME], RENUMBERED)
+"""What says the same words."""
+
+
 @dataclass(slots=True)
 class Side:
     """A passage on one of the two sides: what it is called, and its words, with what was removed or added."""
@@ -47,7 +52,8 @@ class ComparedPassage:
 
 @dataclass(slots=True)
 class Step:
-    """One step down the page: a passage that changed, or several that did not, folded: “12 paragraphs unchanged”."""
+    """One step down the page: a passage that changed, or several of which the words did not, folded: “12 paragraphs
+    unchanged”, “5 paragraphs renumbered”."""
 
     passage: ComparedPassage | None = None
     folded: Sequence[ComparedPassage] = ()
@@ -111,11 +117,11 @@ def _item(each: ItemDifference, beside: Beside, names: Mapping[str, str]) -> Com
 
 
 def _steps(differences: Sequence[Difference], beside: Beside, names: Mapping[str, str]) -> Iterator[Step]:
-    for is_same, run in groupby(differences, key=lambda each: each.change is Change.SAME):
+    for label, run in groupby(differences, key=_label):
         passages = list(run)
         shown = [_passage(each, beside, names) for each in passages]
-        if is_same:
-            yield Step(folded=shown, told=_counted(passages))
+        if label in FOLDED:
+            yield Step(folded=shown, told=f"{_counted(passages)} {label.lower()}")
         else:
             yield from (Step(passage=each) for each in shown)
 
@@ -123,7 +129,7 @@ def _steps(differences: Sequence[Difference], beside: Beside, names: Mapping[str
 def _counted(passages: Sequence[Difference]) -> str:
     kinds = {each.passage.is_resolution for each in passages}
     noun = "passage" if len(kinds) == 2 else "resolution" if True in kinds else "paragraph"
-    return f"{len(passages)} {noun}{'' if len(passages) == 1 else 's'} unchanged"
+    return f"{len(passages)} {noun}{'' if len(passages) == 1 else 's'}"
 
 
 def in_reading_order(item: ItemDifference) -> list[Difference]:
@@ -155,7 +161,7 @@ def _label(each: Difference) -> str:
     if each.change is Change.CHANGED and each.now and each.new and not each.runs:
         same = (each.now.kind, each.now.stem.split()) == (each.new.kind, each.new.stem.split())
         if same and each.now.number != each.new.number:
-            return "Renumbered"
+            return RENUMBERED
     return LABELS[each.change]
 
 
