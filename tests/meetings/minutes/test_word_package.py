@@ -4,8 +4,11 @@ import io
 import time
 import tracemalloc
 import zipfile
+from contextlib import suppress
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from meetings.minutes import UnreadableMinutes, read, read_blocks
 from tests.documents import as_word
@@ -178,3 +181,35 @@ def test_pictures_are_not_unpacked() -> None:
     began = time.process_time()
     assert read_blocks(file.getvalue()).blocks == read_blocks(SOUND).blocks
     assert time.process_time() - began < 1
+
+
+_ELEMENTS = (
+    *("p", "r", "t", "tbl", "tr", "tc", "txbxContent", "pPr", "rPr", "tcPr", "trPr", "sectPr", "sdt", "sdtContent"),
+    *("del", "ins", "moveFrom", "cellDel", "vMerge", "fldChar", "instrText", "sym", "br", "tab", "footnoteReference"),
+    *("numPr", "ilvl", "numId", "vanish", "pStyle", "rStyle", "altChunk"),
+)
+_VALUES = ("", 'w:val="0"', 'w:val="1"', 'w:val="continue"', 'w:char="D800"', 'w:fldCharType="begin"', 'w:id="x"')
+_LEAVES = st.sampled_from(["Minutes:", "33.1", "RESOLVED:", "Cllr Fox", " ", "a|b"])
+_TREES = st.recursive(
+    _LEAVES,
+    lambda inside: st.builds(
+        lambda name, value, parts: f"<w:{name} {value}>{''.join(parts)}</w:{name}>",
+        st.sampled_from(_ELEMENTS),
+        st.sampled_from(_VALUES),
+        st.lists(inside, max_size=4),
+    ),
+    max_leaves=25,
+)
+
+
+@given(st.lists(_TREES, min_size=1, max_size=4))
+def test_elements_in_any_order_raise_nothing_but_the_readers_own_error(trees: list[str]) -> None:
+    numbering = abstract(0, level(0, "%1."), level(1, "%1.%2")) + number(1, 0)
+    with suppress(UnreadableMinutes):
+        read(document("".join(trees), numbering=numbering, styles=style("1", "<w:rPr><w:vanish/></w:rPr>")))
+
+
+@given(st.integers(0, len(SOUND) - 1), st.integers(0, 40), st.binary(max_size=4))
+def test_damaged_files_raise_nothing_but_the_readers_own_error(at: int, cut: int, put: bytes) -> None:
+    with suppress(UnreadableMinutes):
+        read(SOUND[:at] + put + SOUND[at + cut :])
