@@ -16,6 +16,9 @@ from playwright.sync_api import Page
 from pytest_django import Settings
 
 from meetings.actions.batches import read_next, start_batch
+from meetings.actions.correcting import bring_in_corrected, correct_minutes
+from meetings.choices import MinutesStage
+from meetings.models import SourceDocument
 from meetings.zipped import Packed
 from scrutiny.models import User
 
@@ -48,6 +51,16 @@ def demo_council(settings: Settings) -> None:
     settings.DEMO = True
     call_command("load_demo", verbosity=0)
     many_at_once()
+    a_correction()
+
+
+def a_correction() -> None:
+    """Of draft minutes, so that what it changed can be looked at."""
+    dev, at = User.objects.get(email="dev@northmoor.example"), timezone.now()
+    recorded = SourceDocument.objects.filter(meeting__minutes_stage=MinutesStage.DRAFT).latest("recorded_at")
+    content = bytes(recorded.content) + b"\n\nThe Chair thanked all who had come.\n"
+    corrected = bring_in_corrected(recorded, name="corrected.txt", content=content, format=None, by=dev, at=at)
+    correct_minutes(corrected, by=dev, at=at, reason="The last words had been left out.")
 
 
 def many_at_once() -> None:
