@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from .attendance import mark_attendance
 from .dates import is_date_line
 from .formulas import SENTENCE_WORDS
 from .header import is_body, read_meeting
@@ -37,6 +38,7 @@ _OF_PAGE = ("name of the page", "menu of the page")
 def mark_above(pieces: Sequence[Piece]) -> None:
     """The header of minutes of several items; a sentence that is none of it stays open and is minutes."""
     region: Kind | None = None
+    mark_attendance(pieces)
     titled = False
     named = any(piece.open and MINUTES_OF.match(piece.text) for piece in pieces)
     for piece in pieces:
@@ -49,6 +51,9 @@ def mark_above(pieces: Sequence[Piece]) -> None:
             titled = titled or piece.kind is Kind.TITLE
         elif _ATTENDANCE.search(piece.text) and len(piece.text) < 300:
             piece.become(Kind.PRESENT)
+        elif not titled and MINUTES_OF.match(piece.text) and not _is_sentence(piece):
+            piece.become(Kind.TITLE)
+            titled = True
         elif not _is_sentence(piece):
             _leave_or_title(piece, titled=titled or named)
             titled = titled or piece.kind is Kind.TITLE

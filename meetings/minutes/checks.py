@@ -7,7 +7,7 @@ from itertools import takewhile
 from . import exempt
 from .assemble import who_and_when
 from .formulas import DECIDING
-from .header import read_meeting
+from .header import Meeting, read_meeting
 from .numbering import breaks, read_marker
 from .structure import Block, Caution, Kind
 
@@ -24,8 +24,11 @@ _DECIDED = re.compile(rf"\b(?:{'|'.join(DECIDING)})\b\s*(?:[:;–—-]|that\b|to
 
 def check(blocks: Sequence[Block]) -> list[Caution]:
     notes = [*_broken_numbers(blocks), *_next_items(blocks), *_decided_rows(blocks), *exempt.cautions(blocks)]
-    meetings = {block.text for block in blocks if block.kind is Kind.MEETING and _dated(block.text)}
-    if len(meetings) > 1:
+    meetings = {
+        (met.committee, met.date) for block in blocks if block.kind is Kind.MEETING and (met := _dated(block.text))
+    }
+    named = {met for met in meetings if met[0] or not any(other[0] and other[1] == met[1] for other in meetings)}
+    if len(named) > 1:
         notes.append(Caution(None, "This page holds several meetings; date and committee are those of the first."))
     if not any(block.kind is Kind.ITEM for block in blocks):
         notes.append(Caution(None, "No agenda item was found; everything was read as one item."))
@@ -60,9 +63,9 @@ def _unread(blocks: Sequence[Block]) -> list[Caution]:
     return [Caution(None, told)] if words > _LONG else []
 
 
-def _dated(text: str) -> bool:
+def _dated(text: str) -> Meeting | None:
     meeting = read_meeting(text)
-    return meeting is not None and meeting.date is not None
+    return meeting if meeting is not None and meeting.date is not None else None
 
 
 def _next_items(blocks: Sequence[Block]) -> list[Caution]:

@@ -188,6 +188,7 @@ MOTION_OPENINGS = (
     r"^(?:moved|proposed|motion(?: moved)? by|motion proposed by)\b",
     r"^(?:it was\s+)?(?:moved|proposed) by\b(?!.{0,400}\b(?:resolved|agreed)\b)",
     r"\b(?:moved|proposed|submitted|put forward|gave notice of|introduced)\b.{0,80}\b(?:the )?following (?:motion|amendment|notice of motion|proposal)\b",
+    r"\bfollowing (?:motion|amendment|notice of motion|proposal)\b.{0,120}:\s*$",
     r"^(?:notice of )?(?:motion|amendment)(?: \d{1,2})?\s*[:-]?$",
     r"\b(?:motion|amendment)(?: (?:was|read|reads|is))?(?: as follows)?\s*:\s*[-–]?$",
 )

@@ -114,7 +114,7 @@ def _mark_text(section: Sequence[Piece], place: int) -> None:
         piece.become(kind, number=piece.marker.printed, wording=piece.body)
     elif tells_vote(piece.text) and len(piece.text) < 1200:
         piece.become(Kind.VOTE)
-    elif piece.mark is Mark.HEADING or (is_heading(piece.text) and not _leads_on(section, place)):
+    elif piece.mark is Mark.HEADING or (is_heading(piece.text) and not _is_of_sentence(section, place)):
         piece.become(Kind.HEADING)
     else:
         piece.become(Kind.PARAGRAPH)
@@ -127,6 +127,12 @@ def _is_contact(text: str) -> bool:
 
 def _text_behind(section: Sequence[Piece], place: int) -> str:
     return section[place + 1].text if place + 1 < len(section) and section[place + 1].open else ""
+
+
+def _is_of_sentence(section: Sequence[Piece], place: int) -> bool:
+    """The beginning of a sentence over a list, or the last of several lines that semicolons part."""
+    before = section[place - 1].text if place and section[place - 1].kind is Kind.PARAGRAPH else ""
+    return before.endswith((";", "; and", "; or")) or _leads_on(section, place)
 
 
 def _leads_on(section: Sequence[Piece], place: int) -> bool:

@@ -6,6 +6,7 @@ texts of all pieces, white space removed, are the source, white space removed.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from .cutting import cut
 from .dates import MONTH
@@ -117,7 +118,15 @@ def _wrap_width(lines: Sequence[Line]) -> int:
         return 0
     width = lengths[int(len(lengths) * 0.97)] if len(lengths) > 30 else lengths[-1]
     full = sum(1 for length in lengths if length >= width * 0.8)
-    return width if width >= _WRAP_LEAST and full * 5 >= len(lengths) else 0
+    return width if width >= _WRAP_LEAST and full * 5 >= len(lengths) and _breaks_sentences(lines) else 0
+
+
+def _breaks_sentences(lines: Sequence[Line]) -> bool:
+    """Whether a line goes on in small letters on the next, as lines do that were broken at a column."""
+    return any(
+        behind.text.lstrip()[:1].islower() and not _ends_sentence(here.text.rstrip())
+        for here, behind in pairwise(lines)
+    )
 
 
 def _continues(group: list[Piece], piece: Piece, width: int) -> bool:
