@@ -14,7 +14,7 @@ import django
 
 from bench.figure import REFERENCE, Figure
 
-GROUPS = ("reading", "word", "paper", "pages")
+GROUPS = ("reading", "word", "pdf", "paper", "pages", "desk")
 FOLDER = Path("build/bench")
 REPORT = Path("build/bench.json")
 

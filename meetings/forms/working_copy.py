@@ -3,6 +3,7 @@
 Long minutes have hundreds of rows, so these are plain objects and no formset; each list of kinds is written once.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -58,6 +59,7 @@ KINDS = (
 )
 KIND_LABELS = {str(value): label for _, group in KINDS for value, label in group}
 LONGEST_TITLE = 500
+_BETWEEN_TAGS = re.compile(r">\s+<")  # a long document has hundreds of these lists
 _LONGEST_NUMBER = 30
 
 
@@ -68,7 +70,7 @@ def kind_options(chosen: str) -> SafeString:
         "kind", chosen
     )
     inner = rendered.partition(">")[2].rpartition("</select>")[0]
-    return SafeString(inner)
+    return SafeString(_BETWEEN_TAGS.sub("><", inner.strip()))
 
 
 @dataclass(slots=True)

@@ -58,7 +58,7 @@ def page(
     **more: Any,
 ) -> HttpResponse:
     """The whole preview. `more` are the words that were `lost`, and whether it `is_conflict`."""
-    context = _context(request, source, copy, form) | more
+    context = _context(source, copy, form, request.GET) | more
     form = context["form"]
     is_conflict = context.setdefault("is_conflict", False)
     context |= {
@@ -72,8 +72,9 @@ def page(
 
 
 def _context(
-    request: HttpRequest, source: SourceDocument, copy: WorkingCopyForm, form: RecordForm | None
+    source: SourceDocument, copy: WorkingCopyForm, form: RecordForm | None, chosen: QueryDict
 ) -> dict[str, Any]:
+    """What the page and its panels show. Without a form there is the one that `chosen` makes."""
     minutes = understood(source)
     step = last_step(source, working_copy(source))
     cautions = _dress(copy, source, minutes)
@@ -81,7 +82,7 @@ def _context(
     return {
         "source": source,
         "copy": copy,
-        "form": form or proposed(request.GET, minutes, on=timezone.localdate()),
+        "form": form or proposed(chosen, minutes, on=timezone.localdate()),
         "undo": step.told if step else "",
         "cautions": cautions,
         "outline": items if len(items) >= _SHORTEST_OUTLINE else [],
@@ -179,8 +180,7 @@ def changes(
 ) -> JsonResponse:
     """What the page must take over to show the copy as it is now, and the piece to go to, from 1."""
     copy = WorkingCopyForm(working_copy(source))
-    form = proposed(chosen, understood(source), on=timezone.localdate())
-    context = _context(request, source, copy, form)
+    context = _context(source, copy, None, chosen)
     after = [Shown(row.block, row.suggestions, row.cautions) for row in copy.rows]
     return JsonResponse(
         {
