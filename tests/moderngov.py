@@ -93,6 +93,7 @@ class TheirMeeting:
     is_displayed: bool = True
     time: str = "10.00 am"
     place: str = "Moot Hall, Elmford"
+    has_agenda: bool = True
     has_minutes: bool = True
     items: tuple[TheirItem, ...] = (TheirItem(),)
     attendees: tuple[tuple[str, str, str], ...] = field(
@@ -119,7 +120,7 @@ class TheirMeeting:
   {_element("meetinglocation", self.place)}
   {_element("iswebcast", "False")}
   {_element("agendaid", self.key)}
-  {_element("agendapublished", "True")}
+  {_element("agendapublished", str(self.has_agenda))}
   {_element("decisionpublished", "False")}
   {_element("minutepublished", str(self.has_minutes))}
   {_element("meetingroom", "")}

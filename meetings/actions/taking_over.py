@@ -25,7 +25,7 @@ from meetings.choices import CommitteeKind, MinutesStage
 from meetings.minutes import Minutes, UnreadableMinutes, assemble, read_blocks
 from meetings.minutes.set_down import Matter, matters
 from meetings.minutes.sources.decoding import decode
-from meetings.minutes.sources.moderngov import Particulars, has_agenda, meeting_of, particulars
+from meetings.minutes.sources.moderngov import Particulars, meeting_of, particulars
 from meetings.models import Committee, FetchedAnswer, Meeting, SourceDocument
 from meetings.moderngov import Answer, TheirCommittee
 from meetings.permissions import Actor
@@ -177,8 +177,7 @@ def take_over(answer: Answer, key: str, theirs: TheirCommittee, *, wish: Wish) -
         row = Meeting.objects.filter(external_id=key).first()
         return TakenOver(End.UNCHANGED, "unchanged", row)
     content = answer.content or b""
-    root = meeting_of(decode(content)[0])
-    said = particulars(root)
+    said = particulars(meeting_of(decode(content)[0]))
     if said.key != key:
         raise UnreadableMinutes(f"The service answered with meeting {said.key}, which was not asked for.")
     if not said.is_public:
@@ -188,16 +187,16 @@ def take_over(answer: Answer, key: str, theirs: TheirCommittee, *, wish: Wish) -
     if said.is_cancelled:
         return take_over_cancelled(key, theirs, held_on=said.date, wish=wish)
     committee = _committee(theirs, creates=wish.creates)
-    found = _take_over(content, said, committee, said.date, has_items=has_agenda(root), wish=wish)
+    found = _take_over(content, said, committee, said.date, wish=wish)
     if found.meeting is not None:
         _remember(answer, at=wish.at)
     return found
 
 
 def _take_over(
-    content: bytes, said: Particulars, committee: Committee, held_on: datetime.date, *, has_items: bool, wish: Wish
+    content: bytes, said: Particulars, committee: Committee, held_on: datetime.date, *, wish: Wish
 ) -> TakenOver:
-    if not has_items:
+    if not said.has_agenda:
         return _agenda(said, committee, held_on, (), wish=wish)
     blocks = read_blocks(content, FORMAT).blocks
     minutes = assemble(blocks)

@@ -241,6 +241,17 @@ def test_a_meeting_to_come_appears_with_its_agenda(council: Council, ponds: Comm
     assert "Weirs" in client.get(f"/meetings/ponds/{day}/2/").content.decode()
 
 
+def test_an_agenda_that_is_not_published_stays_away_but_the_meeting_is_called(
+    council: Council, ponds: Committee
+) -> None:
+    council.meetings["7"] = [replace(NEXT, has_agenda=False), replace(NEXT, key="5003", items=())]
+    out, _, end = sync(council, *PONDS)
+    assert end == ""
+    assert out.count("agenda of 0 items, no minutes yet") == 2
+    assert Meeting.objects.count() == 2
+    assert not AgendaItem.objects.exists()
+
+
 def test_a_changed_agenda_is_the_agenda(council: Council, ponds: Committee) -> None:
     council.meetings["7"] = [NEXT]
     sync(council, *PONDS)

@@ -45,7 +45,7 @@ _PLAIN_ROLES = frozenset({"committee member", "member", "councillor", "officer",
 
 @dataclass(frozen=True, slots=True)
 class Particulars:
-    """What a meeting's answer says of the meeting itself. `has_minutes`: they are published."""
+    """What a meeting's answer says of the meeting itself. `has_agenda`, `has_minutes`: they are published."""
 
     key: str
     committee: str | None
@@ -54,6 +54,7 @@ class Particulars:
     place: str
     is_cancelled: bool
     is_public: bool
+    has_agenda: bool
     has_minutes: bool
 
 
@@ -93,6 +94,7 @@ def meeting_of(content: str) -> Element:
 
 def particulars(root: Element) -> Particulars:
     status = root.says("meetingstatus").lower()
+    is_shown = root.is_true("agendapublished", otherwise=True) or root.is_true("minutepublished")
     return Particulars(
         key=root.says("meetingid")[:40],
         committee=_committee(root),
@@ -101,12 +103,9 @@ def particulars(root: Element) -> Particulars:
         place=", ".join(said for name in ("meetingroom", "meetinglocation") if (said := root.says(name))),
         is_cancelled=status.startswith("cancel"),
         is_public=root.is_true("isdisplayallowed", otherwise=True),
+        has_agenda=is_shown and any(root.within("agendaitems", "agendaitem")),
         has_minutes=root.is_true("minutepublished", otherwise=True),
     )
-
-
-def has_agenda(root: Element) -> bool:
-    return any(root.within("agendaitems", "agendaitem"))
 
 
 def day(text: str) -> datetime.date | None:
