@@ -138,6 +138,33 @@ def test_minutes_whose_items_are_headings_under_tables_of_who_met_and_who_was_th
     ]
 
 
+@pytest.mark.parametrize(
+    ("rows", "present", "apologies"),
+    [
+        (
+            (
+                ["Name", "Role", "Attended"],
+                ["Cllr Ash", "Chair", "Yes"],
+                ["Tom Hale", "Director", "✓"],
+                ["Cllr Cole", "", "No"],
+            ),
+            ("Cllr Ash, Chair", "Tom Hale, Director"),
+            ("Cllr Cole",),
+        ),
+        ((["Cllr Ash", "Chair"], ["Cllr Birch", ""]), ("Cllr Ash, Chair", "Cllr Birch"), ()),
+        ((["Ward", "Homes"], ["Quay", "12"]), (), ()),
+    ],
+)
+def test_a_table_of_who_was_there(
+    rows: tuple[list[str], ...], present: tuple[str, ...], apologies: tuple[str, ...]
+) -> None:
+    held = paragraph("Minutes of the Housing Panel held on 3 March 2026")
+    items = styled("H1", "Tolls") + paragraph("They rose.") + styled("H1", "Lanes") + paragraph("They were wet.")
+    minutes = read(document(held + table(*rows) + items, styles=HEADED))
+    assert (minutes.present, minutes.apologies) == (present, apologies)
+    assert [item.title for item in minutes.items] == ["Tolls", "Lanes"]
+
+
 def test_headings_that_are_no_titles_leave_the_items_to_their_numbers() -> None:
     text = (
         ("H1", "Northmoor County Council"),
