@@ -6,6 +6,8 @@ from collections.abc import Iterable
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _LAST = re.compile(r"(?:[^\W\d_]+-)*[^\W\d_]+\Z")
 _FIRST = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BEFORE_LONG = frozenset(["anti", "counter", "cross", "multi"])
+_LONG = 6
 _ALWAYS = frozenset(["co", "half", "non", "self", "vice", "well"])
 _BEFORE_WORDS = re.compile(
     r"all|cross|ex|far|full|high|long|low|mid|off|on|one|part|post|pre|pro|re|semi|short|ten|three|two|year"
@@ -36,6 +38,8 @@ class Hyphens:
         if f"{last[0]}-{first[0]}" in self._words or len(part) == 1:
             return True
         if part in _ALWAYS:
+            return True
+        if part in _BEFORE_LONG and len(first[0]) >= _LONG:
             return True
         known = first[0].partition("-")[0] in self._words
         return known and (bool(_BEFORE_WORDS.fullmatch(part)) or (len(part) >= _FEWEST_LETTERS and part in self._words))

@@ -13,7 +13,10 @@ from . import pdfium
 from .pdfium import Page, Run
 
 _PROGRAM = Path(pdfium.__file__)
-_SECONDS = 4.5
+_SECONDS = 30
+"""By the clock; `pdfium` ends itself after four seconds of work, which are more on a busy machine."""
+_OUT_OF_TIME = -24
+"""What a process ends with that has had its processor time (SIGXCPU)."""
 _TRAILER = 2_048
 """Bytes from the end within which a whole PDF says %%EOF; the standard's 1,024, and as many that mail put behind."""
 _NAMED = 12
@@ -26,7 +29,7 @@ _REFUSALS = {
     "damaged": "This PDF is damaged and cannot be opened; ask for it again, or for the Word file.",
     "long": f"This PDF has more than {pdfium.PAGES_LIMIT:,} pages or is as long; bring in one meeting at a time.",
     "large": "This PDF needs more memory than there is for one; bring in one meeting at a time.",
-    "slow": "This PDF takes too long to open; print it to a new PDF, or ask for the Word file.",
+    "slow": "This PDF takes too long to read; bring in one meeting at a time, or ask for the Word file.",
 }
 logger = logging.getLogger(__name__)
 
@@ -49,6 +52,8 @@ def _fetch(content: bytes) -> list[Page | None]:
         )
     except subprocess.TimeoutExpired:
         raise UnreadableMinutes(_REFUSALS["slow"]) from None
+    if done.returncode == _OUT_OF_TIME:
+        raise UnreadableMinutes(_REFUSALS["slow"])
     if done.returncode:
         logger.warning("pdfium ended with %s: %s", done.returncode, done.stderr[-500:].decode("utf-8", "replace"))
         raise UnreadableMinutes(_REFUSALS["damaged"])

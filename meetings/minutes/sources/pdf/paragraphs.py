@@ -19,6 +19,7 @@ _NEAR = 2.5
 _INDENT = 0.7
 _DEEPEST = 5.0
 _HANGING = 5.0
+_SHORT = 0.7
 _SIZE = 0.12
 _HEADING_SIZE = 1.13
 _HEADING_LETTERS = 120
@@ -103,7 +104,18 @@ class Paragraphs:
             return False
         if line.bold != before.bold and (ended or line.text[:1].isupper()):
             return False
+        if line.page != before.page and ended and self._may_head(before, line):
+            return False
         return self._is_aligned(line) and not self._begins(line, ended=ended)
+
+    def _may_head(self, before: Printed, line: Printed) -> bool:
+        """On top of a page, behind a whole sentence: whether the line may be a heading, or what a colon announced."""
+        if line.text[:1].islower():
+            return False
+        short = line.right - self._setting.lefts[line.page] < _SHORT * (
+            self._setting.margins[line.page] - self._setting.lefts[line.page]
+        )
+        return before.text.endswith(":") or (short and not _ENDED.search(line.text))
 
     def _is_below(self, before: Printed, line: Printed) -> bool:
         """Right below, or on top of the next column or page."""
@@ -133,7 +145,7 @@ class Paragraphs:
 
     def _begins(self, line: Printed, *, ended: bool) -> bool:
         """Whether a number or bullet opens a paragraph here, or only happens to stand at the beginning of the line."""
-        if not line.numbered:
+        if not line.numbered or (self._setting.spaced and is_list_number(line.text)):
             return False
         first = self._open[0]
         hangs = first.text_left - first.left > _HANGING

@@ -20,7 +20,7 @@ import pypdfium2.raw as pdfium
 
 PAGES_LIMIT = 2_000
 CHARACTERS_LIMIT = 8_000_000
-_CPU_SECONDS = 5
+_CPU_SECONDS = 4
 _ADDRESS_SPACE = 1_000_000_000
 """Bytes; of these pdfium and Python reserve some 300 MB and touch 20."""
 
