@@ -245,6 +245,13 @@ class BatchFileQuerySet(models.QuerySet["BatchFile"]):
     def unread(self) -> Self:
         return self.filter(state=BatchFileState.WAITING).order_by("order")
 
+    def waiting_beside(self, source: SourceDocument) -> Self:
+        """What waits for the clerk of the latest batch that this came in with; in order."""
+        from meetings.models import Batch
+
+        batches = Batch.objects.filter(files__source__sha256=source.sha256).order_by("-started_at", "-pk")
+        return self.filter(_waits_for_clerk(), batch__in=batches.values("pk")[:1]).order_by("order")
+
     def for_list(self) -> Self:
         """What a list of them says, and the sum of what each became; the bytes stay in the database."""
         return self.select_related("source").only("batch_id", "order", "name", "state", "message", "source__sha256")

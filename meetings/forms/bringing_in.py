@@ -82,8 +82,8 @@ class BringInForm(forms.Form):
     records = forms.BooleanField(
         required=False,
         label="Record at once what is certain",
-        help_text="What names its committee and its day, and about which nothing is uncertain, waits for nobody. It stays "
-        "unpublished; items that were taken in private are recorded as exempt.",
+        help_text="What names its committee and its day, and about which nothing is uncertain, waits for nobody. It "
+        "stays unpublished; items that were taken in private are recorded as exempt.",
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -15,6 +15,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.views.decorators.http import require_POST, require_safe
 
 from meetings.actions.batches import leave_out_rest as forget
@@ -86,6 +87,16 @@ def leave_out_rest(request: HttpRequest, key: str) -> HttpResponse:
     count = forget(row)
     messages.success(request, f"{count} file{'' if count == 1 else 's'} left out of “{row.name}”.")
     return redirect(row) if row.pk else redirect("meetings:bring_in")
+
+
+def tell_what_waits(request: HttpRequest, source: SourceDocument) -> None:
+    """Leads on, once a document that came in with many others is done."""
+    waiting = list(BatchFile.objects.waiting_beside(source).for_list().select_related("batch__committee")[:1])
+    if waiting:
+        row = waiting[0].batch
+        (place, *_) = _shown(row, waiting)[0].places
+        words = 'More of “<a href="{}">{}</a>” waits for you: <a href="{}">look at the next</a>.'
+        messages.info(request, format_html(words, row.get_absolute_url(), row.name, place.url))
 
 
 def _find(key: str) -> Batch:

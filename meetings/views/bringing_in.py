@@ -94,7 +94,7 @@ def source(request: HttpRequest, key: str) -> HttpResponse:
         "source": row,
         "parts": SourceDocument.objects.parts_of(row).without_content(),
         "corrected_by": row.corrections.recorded().without_content().first(),
-        "lines": numbered_lines(row.text, [each.block for each in rows]),
+        "lines": numbered_lines(row.text, [each.block for each in rows], is_part=row.part > 0),
         "rows": _recorded(row, rows),
     }
     return render(request, "meetings/source.html", context)
@@ -143,14 +143,15 @@ class SourceLine:
     piece: str
 
 
-def numbered_lines(text: str, blocks: Sequence[Block]) -> list[SourceLine]:
-    """The lines that say something; what is empty only keeps its number."""
+def numbered_lines(text: str, blocks: Sequence[Block], *, is_part: bool) -> list[SourceLine]:
+    """The lines that say something; what is empty only keeps its number. Of a part, only the lines that are its own."""
     pieces: dict[int, int] = {}
     for place, block in enumerate(blocks, 1):
         for line in range(block.first_line, block.last_line + 1):
             pieces.setdefault(line, place)
-    lines = enumerate(text.split("\n"), 1)
-    return [SourceLine(str(number), line, str(pieces.get(number, ""))) for number, line in lines if line.strip()]
+    lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+    own = [(number, line) for number, line in lines if number in pieces] if is_part else lines
+    return [SourceLine(str(number), line, str(pieces.get(number, ""))) for number, line in own]
 
 
 def _recorded(source: SourceDocument, rows: Sequence[Row]) -> list[dict[str, object]]:

@@ -62,7 +62,7 @@ def page(
     form = context["form"]
     is_conflict = context.setdefault("is_conflict", False)
     context |= {
-        "lines": numbered_lines(source.text, [row.block for row in copy.rows]),
+        "lines": numbered_lines(source.text, [row.block for row in copy.rows], is_part=source.part > 0),
         "parts": SourceDocument.objects.parts_of(source).without_content(),
         "version": version(source),
         "kinds": kind_options(Kind.PARAGRAPH),

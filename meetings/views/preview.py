@@ -34,6 +34,7 @@ from meetings.minutes.editing import CannotEdit
 from meetings.models import Committee, Meeting, SourceDocument
 from meetings.views import desk
 from meetings.views.access import actor, for_clerks
+from meetings.views.batches import tell_what_waits
 from meetings.views.bringing_in import find_source
 
 
@@ -83,6 +84,7 @@ def record(request: HttpRequest, key: str) -> HttpResponse:
         there = _there_already(source, form) if isinstance(refused, ItemAlreadyThere | MinutesAreSettled) else None
         return desk.page(request, source, WorkingCopyForm(working_copy(source)), form, there=there)
     messages.success(request, _recorded(understood(source)))
+    tell_what_waits(request, source)
     return redirect(meeting)
 
 

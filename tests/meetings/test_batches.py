@@ -11,7 +11,7 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from meetings.actions.batches import leave_out_rest, read_next, start_batch
-from meetings.actions.bringing_in import discard_source
+from meetings.actions.bringing_in import discard_source, version
 from meetings.actions.recording import record_minutes
 from meetings.actions.refusals import Refused
 from meetings.choices import MinutesStage
@@ -343,6 +343,20 @@ def test_the_chosen_committee_goes_along_to_the_preview(dev: Client, cast: Cast,
         assert file.places[0].url.endswith("?for=roads")
         chosen.append(dev.get(file.places[0].url).context["form"]["committee"].value())
     assert chosen == ["roads", "scc"]
+
+
+def test_what_is_done_leads_to_the_next_that_waits(dev: Client, cast: Cast, committee: Committee) -> None:
+    batch = a_batch(cast, TEXT, UNREADABLE, ROADS)
+    read(batch, cast)
+    first, last = SourceDocument.objects.order_by("name")
+
+    def record(source: SourceDocument) -> str:
+        given = {"committee": "scc", "held_on": "2026-03-09", "version": version(source)}
+        return dev.post(f"/minutes/{source.key}/record/", given, follow=True).content.decode()
+
+    link = f'More of “<a href="{batch.get_absolute_url()}">2026.zip</a>” waits for you: '
+    assert f'{link}<a href="{last.get_absolute_url()}">look at the next</a>.' in record(first)
+    assert "waits for you" not in record(last)
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -241,7 +241,9 @@ def test_too_many_and_too_much(dev: Client, settings: Settings) -> None:
     assert errors(answer) == {"several": ["Together these are larger than 0.001\xa0MB: bring in fewer files at once."]}
     packed = upload(a_zip({"a.txt": b"a" * 600, "b.txt": b"b" * 600}), "a.zip")
     answer = dev.post(ADDRESS, {"text": "", "several": packed})
-    assert errors(answer) == {"several": ["Unpacked, this zip is larger than 0.001\xa0MB: bring in fewer files at once."]}
+    assert errors(answer) == {
+        "several": ["Unpacked, this zip is larger than 0.001\xa0MB: bring in fewer files at once."]
+    }
     assert not Batch.objects.exists()
 
 

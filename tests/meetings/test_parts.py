@@ -139,6 +139,14 @@ def test_the_preview_leads_to_the_other_meetings(dev: Client, cast: Cast) -> Non
     assert "One document, several meetings" not in dev.get(whole.get_absolute_url()).content.decode()
 
 
+def test_a_part_shows_only_its_own_lines(dev: Client, cast: Cast) -> None:
+    _, july, _ = brought_in(cast)
+    for address in (july.get_absolute_url(), f"/minutes/{july.key}/source/"):
+        lines = dev.get(address).context["lines"]
+        assert [line.text for line in lines] == [line for line in JULY.splitlines() if line]
+        assert THREE.splitlines()[int(lines[0].number) - 1] == "HOUSING PANEL"
+
+
 def test_one_is_recorded_by_itself(cast: Cast) -> None:
     june, july, september = brought_in(cast)
     meeting = record(july, cast)
