@@ -99,7 +99,7 @@ _SHEET = """
 #set text(font: "Libertinus Serif", size: 11pt, lang: "en", region: "gb", hyphenate: false)
 #set par(spacing: 0.95em)
 #for cells in json(bytes(sys.inputs.lines)) {
-  if cells.len() == 0 { v(0.6em) } else { par(cells.map(cell => [#cell]).join(h(1.5em))) }
+  if cells.len() == 0 { v(1.3em) } else { par(cells.map(cell => [#cell]).join(h(1.5em))) }
 }
 """
 _SET_OFF = re.compile(r"\A\s*(\S{1,12})\s{2,}(?=\S)")

@@ -17,6 +17,7 @@ _SPARE = 0.35
 _LEAST_SPARE = 0.5
 _NEAR = 2.5
 _INDENT = 0.7
+_MOST_EMPTY = 5
 _DEEPEST = 5.0
 _HANGING = 5.0
 _SHORT = 0.7
@@ -72,8 +73,9 @@ class Paragraphs:
         if self._open and not self._goes_on(line):
             before = self._open[-1]
             self._close()
-            if self._is_apart(before, line):
-                self._blank()
+            empty = self._empty_between(before, line)
+            if self._lines and self._lines[-1].text:
+                self._lines += [Line("")] * empty
         self._open.append(line)
 
     def _close(self) -> None:
@@ -160,14 +162,15 @@ class Paragraphs:
             return True
         return ended or (bool(_GOES_ON.search(self._open[-1].text)) and bool(_SURE_NUMBER.match(line.text)))
 
-    def _is_apart(self, before: Printed, line: Printed) -> bool:
-        """Whether an empty line stands between two paragraphs."""
+    def _empty_between(self, before: Printed, line: Printed) -> int:
+        """How many empty lines stand between two paragraphs, or would if the room between them were made of lines."""
         if line.page != before.page or line.y < before.y:
-            return bool(_ENDED.search(before.text)) or not line.text[:1].islower()
-        if line.y - before.y > _GAP * self._setting.pitch * max(before.height, min(line.height, self._setting.height)):
-            return True
+            return int(bool(_ENDED.search(before.text)) or not line.text[:1].islower())
+        pitch = self._setting.pitch * max(before.height, min(line.height, self._setting.height))
+        if line.y - before.y > _GAP * pitch:
+            return min(max(1, round((line.y - before.y) / pitch) - 1), _MOST_EMPTY)
         indented = line.left - before.left > _INDENT * line.height and abs(line.left - before.text_left) > _NEAR
-        return indented and not line.numbered and not is_centred(before, line)
+        return int(indented and not line.numbered and not is_centred(before, line))
 
     def _line(self, printed: Sequence[Printed]) -> Line:
         text = printed[0].text
