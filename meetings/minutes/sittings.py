@@ -177,7 +177,7 @@ def _above(lines: Sequence[Line], present: int) -> tuple[int, Sitting] | None:
     blocks: list[Block] = []
     start, seen = present, 0
     for place in range(present - 1, -1, -1):
-        text = clean(lines[place].text)
+        text = "" if lines[place].mark is Mark.LEFT_OUT else clean(lines[place].text)
         if not text or lines[place].mark is Mark.LEFT_OUT:
             continue
         seen += 1
