@@ -44,6 +44,8 @@ _SUBJECT = re.compile(
     r"(?:it was|he|she|they|officers|members|the [\w’' -]{2,60}|(?-i:[A-Z])[\w’'.-]*(?: [\w’'.-]+){0,8})",
     re.IGNORECASE,
 )
+_SUGGESTED = "suggested that "
+_BY = re.compile(r"\W*actions?\s+(?:by|for)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?<=[.;)\]])\s+(?=[A-Z(])|;\s+")
 
 
@@ -86,6 +88,8 @@ def read_action_line(text: str) -> list[Found]:
         if bracketed and body.count("(") + body.count("[") < body.count(")") + body.count("]")
         else body
     )
+    if phrase and _BY.match(phrase) and " to " not in body:
+        return [Found(body.strip(" .") or None, "", phrase)]
     parts = [part.strip(" ;") for part in _BETWEEN.split(body) if part.strip(" ;.")]
     if len(parts) > 1 and not all(_owned(part).owner for part in parts):
         parts = [body]
@@ -144,6 +148,8 @@ def _clause_start(sentence: str, phrase: re.Match[str]) -> int:
     send it" before; "... and would send it" does not.
     """
     at = phrase.start()
+    if phrase[0].lower().startswith(_SUGGESTED):
+        return at + len(_SUGGESTED)
     joints = list(_JOINT.finditer(sentence, 0, at))
     if at <= _SECOND_HALF or not joints:
         return 0

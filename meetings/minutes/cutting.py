@@ -15,7 +15,7 @@ Places: TypeAlias = Callable[[str], list[int]]
 _TAG = re.compile(r"</?[A-Z]{2,}\d{0,4}(?:_SECTION)?>")
 _LABEL = re.compile(
     r"(?:(?<=\s)|\A)(?:Minutes|Cofnodion|Decisions?|Penderfyniad|(?:Additional|Supporting|Accompanying) documents)"
-    r"\s*:(?=\s|\Z)"
+    r"\s*:(?=\s|\Z)(?!\s+Read the)"
 )
 _NOT_LABEL = re.compile(
     r"\b(?:the|of|draft|these|those|previous|last|and|to|following|key|for|reason|date|such|any)\s\Z|\A\s*\d[\w./]{0,9}\s+\Z",
@@ -32,7 +32,7 @@ _CLOSING = re.compile(
 )
 _SENTENCE = re.compile(r"[.?!:;][”’\"')\]]{0,2}\s+(?=[“‘\"'(\[]?[A-Z])")
 _FORMAL = re.compile(
-    rf"\b{MOVERS}\b|\A(?:it\s+(?:was|is)|the\s+(?:\w+\s+){{0,4}}(?:{BODY_WORDS}|meeting)|members|accordingly|and|cllrs?\b.{{0,80}})"
+    rf"\b{MOVERS}\b|\A(?:it\s+(?:was|is)|(?:the\s+(?:\w+\s+){{0,4}})?(?:{BODY_WORDS}|meeting)|members|accordingly|and|cllrs?\b.{{0,80}})"
     r"\s*(?:was|then|also|further|therefore|accordingly|unanimously|it was|(?:\w+ed )?and)?\s*\Z",
     re.IGNORECASE,
 )

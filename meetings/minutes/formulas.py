@@ -206,9 +206,9 @@ VOTE_LINES = (
 )
 """How a line begins that only counts votes."""
 
-ROLL_CALL_WORDS = ["roll", "voted", "recorded"]
+ROLL_CALL_WORDS = ["roll", "voted", "recorded", "cast"]
 ROLL_CALLS = (
-    r"\b(?:calling the roll|roll[- ]call|voted as follows|recorded vote|vote was recorded|names? (?:of those )?(?:were|be) recorded)\b",
+    r"\b(?:calling the roll|votes? (?:having been |being |was |were )?cast as follows|roll[- ]call|voted as follows|recorded vote|vote was recorded|names? (?:of those )?(?:were|be) recorded)\b",
 )
 EXCLUSIONS = (
     (r"section 50\s?\(?a\)?.{0,60}local government \(scotland\) act 1973|schedule 7\s?\(?a\)?", "Schedule 7A"),

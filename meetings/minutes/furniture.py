@@ -8,6 +8,8 @@ text in two ways.
 FURNITURE = (
     (r"agenda items?(?: - .{1,200})?", "name of the page"),
     (r"eitem(?: ar yr)? agenda", "name of the page"),
+    (r"agendas, reports and minutes", "name of the page"),
+    (r"(?:minutes\s*:\s*)?read the minutes\b.{0,60}", "link of the page"),
     (r"agendas, meetings and minutes(?: - .{0,60})?", "name of the page"),
     (r"(?:agenda|decisions|minutes|draft minutes)(?:, (?:draft )?decisions)? and (?:draft )?minutes", "name of the page"),
     (r"agenda, decisions and (?:draft )?minutes|agenda and decisions|(?:agenda|rhaglen) a chofnodion|documents", "name of the page"),

@@ -30,13 +30,18 @@ def titles_of_list(pieces: Sequence[Piece]) -> list[int]:
     found |= _first_in_rows(pieces, start)
     if not any(piece.label in (Label.MINUTES, Label.DECISION) for piece in pieces):
         return sorted(found | _set_apart(pieces, start or min(found, default=len(pieces))))
-    minutes_seen = False
+    minutes_seen = decided = False
     for place in range(start, len(pieces)):
         if place in found:
-            minutes_seen = False
+            minutes_seen = decided = False
         label = pieces[place].label
+        decided = decided and not pieces[place].cell_end
         if label not in (Label.MINUTES, Label.DECISION):
             continue
+        if label is Label.MINUTES and decided:
+            decided, minutes_seen = False, True
+            continue
+        decided = label is Label.DECISION
         title = _title_above(pieces, place, start, found)
         if title is not None:
             found.add(title)

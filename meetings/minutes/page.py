@@ -26,6 +26,7 @@ from .words import (
     document_title,
     furniture_reason,
     is_heading,
+    meeting_detail_reason,
 )
 
 _ONLY_ABOVE = frozenset({"name of the page", "menu of the page", "heads of the page's table"})
@@ -74,7 +75,7 @@ def mark_page(pieces: Sequence[Piece]) -> Form | None:
         elif reason and (above or reason not in _ONLY_ABOVE):
             piece.leave_out(reason)
             names.add(piece.text.strip(" |•").lower())
-        elif above and len(piece.text) > 60 and piece.text[-1] in ".?" and not AGENDA_OPENING.match(piece.text):
+        elif above and len(piece.text) > 60 and piece.text[-1] in ".?" and not _is_detail(piece.text):
             above = False
         elif _REFERENCE.match(piece.text):
             piece.become(Kind.DOCUMENT)
@@ -84,6 +85,11 @@ def mark_page(pieces: Sequence[Piece]) -> Form | None:
     _mark_column_heads(pieces)
     _mark_documents(pieces)
     return _form(names, max(labels[Label.MINUTES], labels[Label.DECISION]))
+
+
+def _is_detail(text: str) -> bool:
+    """A long line that says where and how the meeting is held, or what its agenda asks, and is no minutes yet."""
+    return bool(AGENDA_OPENING.match(text) or meeting_detail_reason(text) or CONTACT.match(text))
 
 
 def _mark_decided(piece: Piece) -> bool:

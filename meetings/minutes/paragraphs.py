@@ -23,8 +23,10 @@ from .words import (
     REPORT_HEADING,
     ROLL_CALL,
     STATUS,
+    VOTE_LINE,
     is_heading,
     is_person,
+    lists_persons,
     tells_vote,
 )
 
@@ -247,7 +249,8 @@ def mark_roll_calls(section: Sequence[Piece]) -> None:
 
 
 def _may_name(piece: Piece) -> bool:
-    if piece.marker or not (is_heading(piece.text) or is_person(piece.text)):
+    text = piece.text
+    if piece.marker or not (is_heading(text) or is_person(text) or lists_persons(text) or VOTE_LINE.fullmatch(text)):
         return False
     return not (is_stem_line(piece.text) or DECISION_HEADING.match(piece.text))
 

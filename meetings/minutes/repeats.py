@@ -3,12 +3,16 @@
 import re
 from collections.abc import Sequence
 
+from .formulas import BODY_WORDS
 from .piece import Label, Piece
 from .structure import Caution, Kind
 from .words import decides
 
 _DECIDES = (Kind.RESOLUTION, Kind.DECISION)
 _SAME = 40
+_FORMULA = re.compile(
+    rf"(?:it was |(?:the )?(?:\w+ ){{0,3}}(?:{BODY_WORDS}) )?(?:unanimously )?(?:resolved|agreed|recommended) ?"
+)
 _REASON = "printed a second time under Minutes"
 
 
@@ -17,7 +21,7 @@ def leave_out_repeats(item: Sequence[Piece], notes: list[Caution]) -> None:
     minuted = [
         piece
         for piece in item
-        if piece.section is not Label.DECISION and piece.kind in (*_DECIDES, Kind.PARAGRAPH, Kind.STEM)
+        if piece.section is not Label.DECISION and piece.kind in (*_DECIDES, Kind.PARAGRAPH, Kind.BULLET, Kind.STEM)
     ]
     if not stated:
         _leave_out_first_half(item)
@@ -27,7 +31,7 @@ def leave_out_repeats(item: Sequence[Piece], notes: list[Caution]) -> None:
     decided = sum(piece.kind in _DECIDES for piece in minuted)
     stated_count = sum(piece.kind in _DECIDES for piece in stated)
     if decided and decided >= stated_count:
-        _leave_out_all(stated, texts, notes)
+        _leave_out_all([piece for piece in stated if piece.kind is not Kind.ACTION], texts, notes)
         return
     for piece in stated:
         again = texts.get(_plain(piece))
@@ -63,4 +67,5 @@ def _leave_out_all(stated: Sequence[Piece], texts: dict[str, Piece], notes: list
 
 def _plain(piece: Piece) -> str:
     words = re.sub(r"[^\w]+", " ", piece.wording or piece.text).strip().lower()
-    return re.sub(r"^(?:it was )?(?:resolved|agreed|recommended) ?", "", words)[:80]
+    found = _FORMULA.match(words)
+    return words[found.end() if found else 0 :][:80]

@@ -216,12 +216,12 @@ def decides(text: str) -> bool:
 MOTION_OPENING = Sought(formulas.MOTION_OPENINGS, formulas.MOTION_WORDS)
 MOTION_END = anywhere(formulas.MOTION_ENDS)
 _VOTE = Sought(formulas.VOTES, formulas.VOTE_WORDS)
-_VOTE_LINE = anywhere(formulas.VOTE_LINES)
+VOTE_LINE = anywhere(formulas.VOTE_LINES)
 ROLL_CALL = Sought(formulas.ROLL_CALLS, formulas.ROLL_CALL_WORDS)
 
 
 def tells_vote(text: str) -> bool:
-    return bool(_VOTE_LINE.match(text) or _VOTE.search(text))
+    return bool(VOTE_LINE.match(text) or _VOTE.search(text))
 
 
 # --- sentences and titles ---------------------------------------------------------------------------------------------
@@ -256,6 +256,11 @@ def last_sentence(text: str) -> str:
 
 def is_person(text: str) -> bool:
     return len(text) <= 60 and bool(_PERSON.match(text))
+
+
+def lists_persons(text: str) -> bool:
+    """ "Mr A Baxter, Mrs C Caddick, Ms E Knox"."""
+    return "," in text and bool(_PERSON_START.match(text)) and not _tells(text.split())
 
 
 def is_heading(text: str) -> bool:
