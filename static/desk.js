@@ -23,6 +23,7 @@ function workbench(form) {
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
   const typed = new Set(); // pieces with words that are not kept yet
   const replaced = new WeakMap(); // what an answer put in the place of a piece
+  const put = new Map(); // the panels as they were put last
   let current = null;
   let runFrom = null;
   let queue = Promise.resolve();
@@ -126,6 +127,11 @@ function workbench(form) {
   }
 
   function showTools() {
+    for (const piece of list.querySelectorAll(".is-marked")) {
+      piece.classList.remove("is-marked");
+    }
+    marked().forEach((piece) => piece.classList.add("is-marked"));
+    form.classList.toggle("has-open", Boolean(list.querySelector(".is-open")));
     const chosen = targets();
     const which = form.querySelector("[data-which]");
     const count = marked().length;
@@ -150,6 +156,7 @@ function workbench(form) {
     }
     makeCurrent(piece);
     piece.classList.add("is-open");
+    showTools();
     const field = piece.querySelector("[aria-invalid]") || piece.querySelector("textarea");
     field.focus({ preventScroll: true });
     piece.scrollIntoView({ block: "nearest" });
@@ -157,6 +164,7 @@ function workbench(form) {
 
   function close(piece) {
     piece.classList.remove("is-open");
+    showTools();
     if (!typed.has(piece)) {
       return;
     }
@@ -241,8 +249,10 @@ function workbench(form) {
       list.querySelectorAll("[data-typed], .is-wrong").forEach((piece) => typed.add(piece));
     } else {
       form.elements.version.value = answer.version;
-      Object.entries(answer.panels).forEach(([name, html]) => putPanel(name, html));
-      window.history.replaceState(null, "", answer.address);
+      putPanels(answer.panels, { isAtOnce: Boolean(wasIn) });
+      if (answer.address !== window.location.pathname + window.location.search) {
+        window.history.replaceState(null, "", answer.address);
+      }
       isChosen = false;
     }
     say(answer.said);
@@ -275,9 +285,9 @@ function workbench(form) {
     const holder = document.createElement("template");
     holder.innerHTML = change.html;
     change.moves = holder.content.children.length !== change.gone;
-    const put = [...holder.content.children];
+    const pieces = [...holder.content.children];
     [...list.children].slice(change.at, change.at + change.gone).forEach((piece, at) => {
-      replaced.set(piece, put[Math.min(at, put.length - 1)]);
+      replaced.set(piece, pieces[Math.min(at, pieces.length - 1)]);
       piece.remove();
     });
     list.insertBefore(holder.content, list.children[change.at] || null);
@@ -288,11 +298,22 @@ function workbench(form) {
     typed.add(piece);
   }
 
+  // The pieces first: what stands around them may follow a moment later.
+  function putPanels(panels, { isAtOnce }) {
+    const putThem = () => Object.entries(panels).forEach(([name, html]) => putPanel(name, html));
+    if (isAtOnce) {
+      putThem();
+    } else {
+      setTimeout(putThem);
+    }
+  }
+
   function putPanel(name, html) {
     const panel = document.getElementById(name);
-    if (name === "record" && panel.contains(document.activeElement)) {
+    if (put.get(name) === html || (name === "record" && panel.contains(document.activeElement))) {
       return;
     }
+    put.set(name, html);
     const isOpen = [...panel.querySelectorAll("details")].map((details) => details.open);
     panel.outerHTML = html;
     document.getElementById(name).querySelectorAll("details").forEach((details, at) => {
@@ -393,13 +414,7 @@ function workbench(form) {
     press(() => [...named("split", [piece]), ...(cut ? [["cut", cut]] : [])]);
   }
 
-  function undo() {
-    if (document.querySelector("#undo button")) {
-      press([["undo", "yes"]]);
-    } else {
-      say("There is nothing to take back.");
-    }
-  }
+  const undo = () => press([["undo", "yes"]]);
 
   function step(by, { isRun = false } = {}) {
     const at = current ? Number(numberOf(current)) - 1 + by : 0;

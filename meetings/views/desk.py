@@ -23,6 +23,8 @@ from meetings.views.bringing_in import numbered_lines
 
 MEETING_FIELDS = ("committee", "new_name", "new_prefix", "new_slug", "held_on")
 _SHORTEST_OUTLINE = 2
+_MOST_ASKED = 30
+"""A longer list of suggestions helps nobody here; each is told at its piece, and waits on the list once recorded."""
 _DECIDED = (Kind.RESOLUTION, Kind.DECISION, Kind.STEM)
 _PANELS = ("found", "cautions", "undo", "outline", "asked", "record")
 """The parts of the page around the pieces: each a template, with an element of that id."""
@@ -79,6 +81,7 @@ def _context(
     step = last_step(source, working_copy(source))
     cautions = _dress(copy, source, minutes)
     items = [row for row in copy.rows if row.kind == Kind.ITEM]
+    asked = _asked(minutes, copy.rows)
     return {
         "source": source,
         "copy": copy,
@@ -86,7 +89,8 @@ def _context(
         "undo": step.told if step else "",
         "cautions": cautions,
         "outline": items if len(items) >= _SHORTEST_OUTLINE else [],
-        "asked": _asked(minutes, copy.rows),
+        "asked": asked[:_MOST_ASKED],
+        "not_shown": max(0, len(asked) - _MOST_ASKED),
         "dismissed": [Ask(text, mark=mark_of(text)) for text in source.dismissed],
         "tally": tally(minutes),
         "left_out": len(minutes.left_out),

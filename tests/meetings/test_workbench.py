@@ -313,3 +313,9 @@ def test_only_clerks_are_answered(client: Client, cast: Cast, source: SourceDocu
         )
         assert answer.status_code == 403
     assert blocks(source) == before
+
+
+def test_a_long_list_of_suggestions_is_cut_short(dev: Client, cast: Cast) -> None:
+    text = "Roads\n\nMinutes:\n\n" + "\n\n".join(f"1.{n} Members asked for a list of roads {n}." for n in range(1, 36))
+    context = dev.get(a_source(cast.dev, text).get_absolute_url()).context
+    assert (len(context["asked"]), context["not_shown"], context["tally"].suggestions) == (30, 5, 35)
