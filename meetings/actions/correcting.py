@@ -8,7 +8,7 @@ import datetime
 import hashlib
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 from django.utils.formats import date_format
@@ -32,7 +32,8 @@ from meetings.actions.setting_down import note_where
 from meetings.actions.staying_exempt import staying_exempt
 from meetings.actions.understood import understood
 from meetings.choices import MeetingEventKind, MinutesStage
-from meetings.minutes import Item, Minutes, Reading, assemble, read_sittings
+from meetings.minutes import Item, Minutes, Reading, UnreadableMinutes, assemble, read_sittings
+from meetings.minutes.carrying_over import carried_over
 from meetings.minutes.comparing import compare
 from meetings.minutes.differences import Comparison
 from meetings.minutes.likeness import Run, runs, same_words
@@ -97,7 +98,10 @@ def bring_in_corrected(
     if any(source.part == part for source in known):  # what an earlier correction replaced is to hold again
         part = max(source.part for source in known) + 1
     title = called(reading, name, 0, 1)
+    reading = _as_corrected_before(recorded, reading)
     source = keep_reading(reading, part, name=title, content=content, sha256=sha256, by=by, at=at)
+    source.dismissed = recorded.dismissed
+    source.save(update_fields=["dismissed"])
     return _begin(source, recorded)
 
 
@@ -110,6 +114,16 @@ def _reading_of(meeting: Meeting, content: bytes, format: str | None) -> tuple[i
         if assemble(reading.blocks).date == meeting.held_on:
             return part, reading
     raise Refused(f"This document tells of {len(readings)} meetings, none of them on {date_format(meeting.held_on)}.")
+
+
+def _as_corrected_before(recorded: SourceDocument, reading: Reading) -> Reading:
+    """With what the clerk corrected in the reading of the former document, where both print the same."""
+    try:
+        readings = read_sittings(bytes(recorded.content), recorded.format)
+    except UnreadableMinutes:  # it was read by an earlier reader
+        return reading
+    before = readings[recorded.part - 1] if 0 < recorded.part <= len(readings) else readings[0]
+    return replace(reading, blocks=carried_over(before.blocks, working_copy(recorded), reading.blocks))
 
 
 @transaction.atomic

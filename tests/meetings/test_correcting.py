@@ -453,6 +453,22 @@ def test_each_refusal(cast: Cast, meeting: Meeting, source: SourceDocument) -> N
 
 
 def test_what_is_there_already_is_found_by_its_items(cast: Cast, meeting: Meeting, source: SourceDocument) -> None:
-    place = {"committee": meeting.committee, "held_on": HELD_ON}
-    assert minutes_already_there(a_source(cast.dev, REWORDED, "new.txt"), **place) == source
-    assert minutes_already_there(a_source(cast.dev, "35. Roads\n\nMinutes:\n\n35.1 Met.\n", "x.txt"), **place) is None
+    known = a_source(cast.dev, REWORDED, "new.txt")
+    other = a_source(cast.dev, "35. Roads\n\nMinutes:\n\n35.1 Met.\n", "x.txt")
+    committee = meeting.committee
+    assert minutes_already_there(known, committee=committee, held_on=HELD_ON) == source
+    assert minutes_already_there(known, committee=committee, held_on=datetime.date(2026, 3, 16)) is None
+    assert minutes_already_there(other, committee=committee, held_on=HELD_ON) is None
+
+
+# --- what the clerk corrected in the first document -------------------------------------------------------------------
+
+
+def test_what_was_corrected_in_the_first_document_is_no_difference(cast: Cast, meeting: Meeting) -> None:
+    first = a_source(cast.dev, f"{TEXT}\n34.3 Turn over.\n", "with-a-foot.txt")
+    place = next(n for n, block in enumerate(working_copy(first)) if block.text == "Turn over.")
+    correct_blocks(first, blocks=leave_out(working_copy(first), place))
+    held_on = datetime.date(2026, 3, 16)
+    record_minutes(first, committee=meeting.committee, held_on=held_on, by=cast.dev, at=AT, publish=True)
+    new = corrected(cast, first, f"{TEXT}\n34.3 Turn over.\n".replace("thanked the partners", "thanked everybody"))
+    assert str(correction_of(new).comparison) == "1 paragraph changed"
