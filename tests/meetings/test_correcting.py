@@ -265,8 +265,8 @@ def test_what_was_taken_out_is_in_no_list_and_in_no_count(client: Client, cast: 
     for visitor in (cast.dev, AnonymousUser()):
         assert search("Head of Libraries", visitor=visitor, on=on).total.count == 0
         assert search("34.1", visitor=visitor, on=on).total.count == 0
-        counted = Meeting.objects.with_counts(visitor, on=on).get()
-        assert (counted.item_count, counted.resolution_count) == (1, 2)
+        counted = Meeting.objects.with_counts(visitor, on=on).values("item_count", "resolution_count")
+        assert list(counted) == [{"item_count": 1, "resolution_count": 2}]
     client.force_login(cast.dev)
     assert client.get("/track/scc/2026-03-09/34/p34-1/").status_code == 404
     assert "Library" not in client.get("/meetings/scc/2026-03-09/exempt/").content.decode()
@@ -288,8 +288,9 @@ def test_a_clerk_says_what_it_is_now_and_its_links_go_along(cast: Cast, source: 
 
 
 def suggestions() -> list[tuple[str, str]]:
+    """The anchor of the passage that asks, and what was said to that."""
     rows = SuggestedAction.objects.select_related("paragraph", "resolution").order_by("pk")
-    return [((row.paragraph or row.resolution).anchor, row.state) for row in rows if row.paragraph or row.resolution]
+    return [(passage.anchor, row.state) for row in rows if (passage := row.paragraph or row.resolution)]
 
 
 def test_a_passage_that_says_the_same_is_not_asked_about_again(cast: Cast, source: SourceDocument) -> None:

@@ -17,7 +17,7 @@ Told = list[tuple[str, str, str]]
 
 
 def said(key: str, number: str, text: str, kind: str = "paragraph", **more: str) -> Passage:
-    return Passage(key, kind, number, text, **more)  # type: ignore[arg-type]
+    return Passage(key, kind, number, text, **more)
 
 
 def an_item(
