@@ -210,8 +210,9 @@ def _splices(before: Sequence[Shown], after: Sequence[Shown], rows: Sequence[Row
     return parts[::-1]
 
 
-def wrong(copy: WorkingCopyForm) -> JsonResponse:
+def wrong(source: SourceDocument, copy: WorkingCopyForm) -> JsonResponse:
     """The pieces that are wrong, each with its error beside the field; nothing was kept."""
+    _dress(copy, source, understood(source))
     parts = [{"at": row.place, "gone": 1, "html": _piece(row)} for row in copy.wrong]
     first = copy.wrong[0]
     said = f"Piece {first.name}: {next(iter(first.errors.values()))}"

@@ -169,8 +169,10 @@ def _correct(request: HttpRequest, source: SourceDocument) -> HttpResponse:
         return _conflict(request, source)
     except WrongStage:
         return _is_recorded(request, source)
+    if not copy.is_valid() and before:
+        return desk.wrong(source, copy)
     if not copy.is_valid():
-        return desk.wrong(copy) if before else desk.page(request, source, copy, _unjudged(request, source, copy))
+        return desk.page(request, source, copy, _unjudged(request, source, copy))
     chosen = _chosen(request, source)
     if before:
         address = _address(source, chosen, None)
