@@ -19,12 +19,14 @@ from .reading import blocks_of, read_extract, reading_of
 from .sources import Extract, Line, Mark, extract
 from .sources.line import TOLD
 from .structure import Block, Caution, Kind, Reading
-from .words import PRESENT, clean, is_label, meeting_detail_reason
+from .words import APOLOGIES, PRESENT, clean, is_label, meeting_detail_reason
 
 WITHOUT_MINUTES = "another meeting, without minutes"
 _OF_ISSUE = re.compile(r"(?:meeting|cyfarfod)\s*:\s*\d{1,2}/\d{1,2}/\d{4}\s+[-–]\s+\S", re.IGNORECASE)
 _ATTENDANCE = re.compile(
-    r"\s*(?:members |councillors |(?:committee|board|panel) members )?(?:present|sederunt)", re.IGNORECASE
+    r"\s*(?:(?:members|councillors|(?:committee|board|panel) members) )?"
+    r"(?:present|sederunt|(?:in )?attendance|attendees)",
+    re.IGNORECASE,
 )
 _NEXT = re.compile(r"\bnext\b|\bfuture\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"\(?[\w/]{0,10}\d[.)]?\s")
@@ -196,8 +198,10 @@ def _above(lines: Sequence[Line], present: int) -> tuple[int, Sitting] | None:
 
 def _kind(text: str) -> Kind | None:
     """What a line is in a header; LEFT_OUT where it may stand there and says nothing, None where it cannot."""
-    if len(text) > _LINE_MOST or is_label(text) or PRESENT.match(text):
+    if len(text) > _LINE_MOST or is_label(text) or _ATTENDANCE.match(text):
         return None
+    if PRESENT.match(text) or APOLOGIES.match(text):
+        return Kind.LEFT_OUT
     if is_date_line(text):
         return Kind.DATE
     if is_body(text):

@@ -187,6 +187,62 @@ def test_minutes_one_behind_another_are_parted_at_their_headers() -> None:
     assert outline(september)[0][3] == ["That the lifts be inspected."]
 
 
+HEADERS = {
+    "chair first": "HOUSING PANEL\nMinutes of meeting held on {day}\nChair: Councillor Osei\nPresent: Councillor Marsh",
+    "one sentence": (
+        "MINUTES of the meeting of the HOUSING PANEL held in the Village Hall on Tuesday {day} at 7.30 pm.\n\n"
+        "PRESENT: Cllrs A Marsh (Chair), B Holt"
+    ),
+    "line by line": (
+        "Northmoor County Council\n\nHousing Panel\n\n{day}\n\nCommittee Room 1, County Hall\n\n"
+        "Members present:\nCouncillor Osei\nCouncillor Holt"
+    ),
+    "labelled": "Draft minutes\n\nHousing Panel\n\nDate: {day}\nTime: 10.00 am\nVenue: County Hall\n\nAttendance:\nB",
+    "at a meeting": "At a meeting of the Housing Panel held at County Hall on {day} at 9.30 am\n\nPresent:\n\nCllr A",
+    "Scotland": "MINUTES of MEETING of HOUSING PANEL held in the COUNCIL CHAMBERS\non {day}\n\nSederunt: Cllr Osei",
+    "in attendance": (
+        "Minutes of the Ordinary Meeting of the Housing Panel held on {day} at the Guildhall, Elmford\n\n"
+        "Present\nCllr Osei\nIn attendance\nThe Clerk"
+    ),
+}
+BODY = """
+
+1. Apologies
+
+None.
+
+2. Roads
+
+2.1 RESOLVED: That the report be noted.
+
+3. Date of next meeting
+
+{next}
+
+The meeting closed at 11.20 am.
+
+Signed ........... Chair
+
+"""
+
+
+@pytest.mark.parametrize("header", HEADERS.values(), ids=HEADERS)
+def test_headers_as_councils_print_them(header: str) -> None:
+    days = ["3 June 2024", "1 July 2024", "2 September 2024"]
+    following = [*days[1:], "7 October 2024"]
+    source = "".join(
+        header.format(day=day) + BODY.format(next=behind) for day, behind in zip(days, following, strict=True)
+    )
+    assert meetings(source) == [
+        ("Housing Panel", "2024-06-03"),
+        ("Housing Panel", "2024-07-01"),
+        ("Housing Panel", "2024-09-02"),
+    ]
+    assert [titles(part) for part in parts(source)] == [
+        [("1", "Apologies", 0), ("2", "Roads", 1), ("3", "Date of next meeting", 0)]
+    ] * 3
+
+
 @pytest.mark.parametrize("dress", [as_html, as_word, as_word_lists, as_pdf])
 def test_the_same_in_every_format(dress: Callable[[str], bytes]) -> None:
     source = f"{JUNE}\n{JULY}\n{SEPTEMBER}"
