@@ -262,6 +262,14 @@ def test_a_name_beside_several_paragraphs_is_no_row_of_figures() -> None:
     ]
 
 
+def test_lists_side_by_side_are_read_one_behind_the_other() -> None:
+    present, apologies = paragraph("Cllr Fox") + paragraph("Cllr Hay"), paragraph("Cllr Ash")
+    rows = table(["Present", "Apologies"], [present, apologies])
+    assert body(rows) == ["Present", "Cllr Fox", "Cllr Hay", "Apologies", "Cllr Ash"]
+    told = paragraph("The Chair said that the tolls had risen, and that nobody had been told of it before.")
+    assert body(table(["Item", "Minutes"], ["Tolls", told + paragraph("Noted.")]))[:3] == ["Item", "Minutes", "Tolls"]
+
+
 def test_a_column_of_actions_beside_the_discussion_holds_actions() -> None:
     heads = ["No.", "Item", "Discussion", "Action"]
     rows = ["1.", "Tolls", "They had risen.", "Clerk to write"], ["2.", "Lanes", "All was well.", "None"]

@@ -13,6 +13,8 @@ from .styles import Dress
 
 _SPACE = " \t"
 _PAIR = 2
+_HEAD_AND_BODY = 2
+_LONGEST_LISTED = 70
 _LONGEST_HEADING = 200
 
 
@@ -109,6 +111,8 @@ class Table:
         if is_form(rows):
             for row in self.rows:
                 yield from _filled_in(row)
+        elif self._is_lists_side_by_side(rows):
+            yield from (line for column in zip(*self.rows, strict=True) for cell in column for line in cell.story.lines)
         elif figures := self._figures(rows):
             yield from (Line(" | ".join(cells), Mark.ROW) for cells in figures)
             yield from (line for line in self._each_line() if line.mark is Mark.LEFT_OUT)
@@ -118,6 +122,15 @@ class Table:
 
     def _each_line(self) -> Iterator[Line]:
         return (line for row in self.rows for cell in row for line in cell.story.lines)
+
+    def _is_lists_side_by_side(self, rows: Sequence[Sequence[str]]) -> bool:
+        """ "Present" and "Apologies" as heads, and under each of them its names: read one column behind the other."""
+        if len(rows) != _HEAD_AND_BODY or len(rows[0]) != len(rows[1]) or not all(rows[0]):
+            return False
+        heads, lists = ([cell.story for cell in row] for row in self.rows)
+        short = all(len(line.text) <= _LONGEST_LISTED for story in lists for line in story.lines)
+        several = sum(story.paragraphs > 1 for story in lists)
+        return short and several > 0 and all(story.paragraphs == 1 for story in heads)
 
     def _figures(self, rows: Sequence[list[str]]) -> Sequence[list[str]]:
         rows = [cells for cells in rows if any(cells)]
