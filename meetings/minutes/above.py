@@ -9,6 +9,7 @@ from .dates import is_date_line
 from .formulas import SENTENCE_WORDS
 from .header import is_body, read_meeting
 from .piece import Piece
+from .sources.line import Mark
 from .structure import Kind
 from .words import (
     AGENDA_OPENING,
@@ -46,7 +47,7 @@ def mark_above(pieces: Sequence[Piece]) -> None:
             continue
         region = _region(piece.text, region)
         if region:
-            piece.become(region)
+            piece.become(region, wording=piece.text.replace(" | ", ": ", 1) if piece.mark is Mark.ROW else None)
         elif _mark_line(piece, titled=titled):
             titled = titled or piece.kind is Kind.TITLE
         elif _ATTENDANCE.search(piece.text) and len(piece.text) < 300:
@@ -64,7 +65,7 @@ def _take_back_headings(pieces: Sequence[Piece]) -> None:
     """A heading right over a sentence that is minutes is minutes too."""
     for piece, behind in pairwise(pieces):
         if piece.reason == _ABOVE and behind.open and is_heading(piece.text):
-            piece.kind, piece.reason = None, ""
+            piece.reopen()
 
 
 def _region(text: str, region: Kind | None) -> Kind | None:

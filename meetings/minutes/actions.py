@@ -71,7 +71,8 @@ def marked_in(text: str) -> list[Found]:
             owned = _owned(mark["owner"].strip())
             found.append(Found(owned.owner, owned.text or sentence, mark[0]))
         else:
-            parts = read_action_line(mark["rest"])
+            more = mark.end() < len(text)
+            parts = read_action_line(sentences(mark["rest"])[0] if more else mark["rest"])
             found.extend(Found(part.owner, part.text or sentence, mark[0][:60]) for part in parts)
         start = mark.end()
     return found

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from . import exempt
 from .assemble import who_and_when
@@ -83,6 +83,14 @@ def _next_items(blocks: Sequence[Block]) -> list[Caution]:
     return notes[:_MOST]
 
 
+def _counts_up(number: str | None, behind: str | None) -> bool:
+    """Whether 33.2 stands behind 33.1; quickly said, so that only other numbers are looked at closely."""
+    head, _, last = (number or "").rpartition(".")
+    head_behind, _, last_behind = (behind or "").rpartition(".")
+    decimal = last.isdecimal() and last_behind.isdecimal()
+    return decimal and head == head_behind and int(last_behind) == int(last) + 1
+
+
 def _broken_numbers(blocks: Sequence[Block]) -> list[Caution]:
     notes: list[Caution] = []
     run: list[tuple[int, Block]] = []
@@ -90,6 +98,9 @@ def _broken_numbers(blocks: Sequence[Block]) -> list[Caution]:
         if block is not None and block.kind is not Kind.ITEM:
             if block.kind in _NUMBERED and block.number:
                 run.append((place, block))
+            continue
+        if all(_counts_up(here.number, behind.number) for (_, here), (_, behind) in pairwise(run)):
+            run = []
             continue
         marked = [(held.first_line, marker) for _, held in run if (marker := read_marker(f"{held.number}. "))]
         notes.extend(Caution(line, f"number {found} follows {before}.") for line, before, found in breaks(marked))

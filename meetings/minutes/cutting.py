@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import TypeAlias
 
+from .dates import MONTH, WEEKDAY
 from .formulas import BODY_WORDS, CAPITAL_DECISIONS, MOVERS
 from .numbering import Marker, Style, follows, is_first, read_marker
 from .stems import holds_capital_decision
@@ -16,6 +17,7 @@ _TAG = re.compile(r"</?[A-Z]{2,}\d{0,4}(?:_SECTION)?>")
 _LABEL = re.compile(
     r"(?:(?<=\s)|\A)(?:Minutes|Cofnodion|Decisions?|Penderfyniad|(?:Additional|Supporting|Accompanying) documents)"
     r"\s*:(?=\s|\Z)(?!\s+Read the)"
+    rf"(?i:(?!\s+(?:{WEEKDAY},?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{MONTH})|(?:{MONTH})\s+\d)))"
 )
 _NOT_LABEL = re.compile(
     r"\b(?:the|of|draft|these|those|previous|last|and|to|following|key|for|reason|date|such|any)\s\Z|\A\s*\d[\w./]{0,9}\s+\Z",
@@ -26,6 +28,7 @@ _CAPITAL_STEM = re.compile(
     rf"\b(?<!\bbe\s)(?<!\bbeen\s)(?:UNANIMOUSLY\s+)?(?:{_CAPITALS})(?:\s*/\s*(?:{_CAPITALS}))?\b"
     r"(?=\s*(?:[:;,–—-]|that\b|THAT\b|to\b|T H A T|[(\[]\w|\d|unanimously|\Z))"
 )
+_MIXED_STEM = re.compile(r"(?<=[.!?] )(?:Resolved|Agreed|Recommended)\s*[:–—-]+\s")
 _CLOSING = re.compile(
     r"(?<=[.!?)])\s+(?=The meeting (?:closed|ended|finished|concluded|rose|was closed) at "
     r"\d[^.]{0,30}(?:\.\d\d[^.]{0,12})?\.?\s*\Z)"
@@ -55,7 +58,7 @@ def cut(line: str, starts: Sequence[int] = ()) -> Sequence[str]:
         parts = _split_all(parts, _at_bullets)
     if " meeting " in line:
         parts = _split_all(parts, _at_closing)
-    if holds_capital_decision(line):
+    if holds_capital_decision(line) or ((". Resolved" in line or ". Agreed" in line) and _MIXED_STEM.search(line)):
         parts = _split_all(parts, _at_stem)
     return _split_all(parts, _at_markers)
 
@@ -95,7 +98,7 @@ def _at_closing(part: str) -> list[int]:
 
 def _at_stem(part: str) -> list[int]:
     """Before the sentence that resolves; a formal run-in ("It was moved by ... and") stays with it."""
-    found = _CAPITAL_STEM.search(part)
+    found = _CAPITAL_STEM.search(part) or _MIXED_STEM.search(part)
     if found is None or not part[: found.start()].strip(" \t“\"‘'"):
         return []
     before = part[: found.start()]

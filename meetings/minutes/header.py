@@ -28,7 +28,7 @@ _LABELLED = re.compile(
 )
 _MEETING_OF = re.compile(r"meeting of (?:the )?(?P<rest>.{3,120}?),\s", re.IGNORECASE)
 _MINUTES_OF = re.compile(
-    r"""^(?:draft\s+|unconfirmed\s+|approved\s+|unapproved\s+)?(?:minutes?|notes|record|proceedings|decisions|cofnodion)\s+of\s+
+    r"""^(?:draft\s+|unconfirmed\s+|approved\s+|unapproved\s+)?(?:minutes?|notes|record(?:\s+of\s+(?:the\s+)?decisions?)?|proceedings|decisions|cofnodion)\s+of\s+
     (?:(?:a|an|the)\s+)?(?:(?:proceedings\s+of\s+(?:a|the)\s+)?(?:[\w-]+\s+){0,4}?meeting\s+of\s+(?:the\s+)?)?
     (?P<committee>.{3,160}?)
     (?:,?\s+meeting)?\s*,?(?:\s+(?:which\s+was\s+)?(?:held|on|at|commenc|conven|via)\b.*|\s*$)""",
@@ -92,9 +92,9 @@ def read_meeting(text: str) -> Meeting | None:
     labelled = _LABELLED.match(bare)
     if labelled:
         return _split(labelled["rest"], number)
-    of = _MEETING_OF.match(bare)
-    if of and find_date(bare):
-        return Meeting(_name(of["rest"]), find_date(bare), number)
+    of, span = _MEETING_OF.match(bare), span_of_date(bare)
+    if of and span:
+        return Meeting(_name(bare[of.start("rest") : max(of.end("rest"), span[0])]), find_date(bare), number)
     if is_date_line(bare):
         return Meeting(None, find_date(bare), number)
     if span_of_date(bare):

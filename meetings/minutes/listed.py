@@ -132,7 +132,8 @@ def _untitled(pieces: Sequence[Piece], label: int) -> int:
     """An item that lost its title is called by its first line, label and all, where that is short."""
     piece = pieces[label]
     behind = pieces[label + 1] if label + 1 < len(pieces) else None
-    piece.label, piece.kind, piece.section, piece.reason = None, None, Label.MINUTES, ""
+    piece.label, piece.section = None, Label.MINUTES
+    piece.reopen()
     named = behind is not None and is_heading(behind.text) and not is_stem_line(behind.text)
     if behind is not None and behind.open and behind.first == piece.last and named:
         piece.raw += behind.raw

@@ -25,7 +25,7 @@ class Piece:
 
     `gap` counts the empty lines before it, `alone` says that its number had a line of its own, `cell_end` that the bar
     of a table closes it, `quoted` that its lines begin with the sign of a quoted e-mail, `section` under which label it
-    stands, `key` is the source's own name of what it is.
+    stands, `key` is the source's own name of what it is. It is `open` as long as it is not understood: no `kind` yet.
     """
 
     raw: str
@@ -46,6 +46,7 @@ class Piece:
     wording: str | None = None
     reason: str = ""
     key: str = ""
+    open: bool = field(default=True, init=False)
     marker: Marker | None = field(default=None, init=False)
     body: str = field(default="", init=False)
 
@@ -62,17 +63,16 @@ class Piece:
         """A row of four cells or more, with tabs between them."""
         return "\t" in self.raw and sum(map(bool, self.raw.strip().split("\t"))) > _TABS
 
-    @property
-    def open(self) -> bool:
-        """Not yet understood."""
-        return self.kind is None
-
     def become(self, kind: Kind, *, reason: str = "", number: str | None = None, wording: str | None = None) -> None:
-        self.kind, self.reason = kind, reason
+        self.kind, self.reason, self.open = kind, reason, False
         if number is not None:
             self.number = number
         if wording is not None:
             self.wording = wording
+
+    def reopen(self) -> None:
+        """It was not what it was taken for."""
+        self.kind, self.reason, self.open = None, "", True
 
     def leave_out(self, reason: str) -> None:
         self.become(Kind.LEFT_OUT, reason=reason)

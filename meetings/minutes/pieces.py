@@ -28,6 +28,8 @@ _NUMBER_ONLY = 24
 _SPACED = re.compile(rf"({'|'.join(' '.join(word) for word in CAPITAL_DECISIONS)})\b(?:(?=\W*\Z)| (T H A T)\b)?")
 _FULL = 0.8
 _QUOTED_LEAST = 3
+_BEGUN = 2
+_GOING_ON = frozenset(["the", "of", "and", "a", "an"])
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _MONTH_END = re.compile(rf"\b(?:{MONTH})\.?,?\Z", re.IGNORECASE)
 _APPLICATION = re.compile(r"(?:[A-Z]{1,6}/)?\d{2,4}/\d{3,5}/[A-Z]{1,5}\b")
@@ -145,11 +147,19 @@ def _continues(group: list[Piece], piece: Piece, width: int) -> bool:
     if _APPLICATION.match(piece.text):
         return False
     ends = _ends_sentence(before.text)
+    if not ends and piece.gap == 0 and (before.text.rsplit(" ", 1)[-1].lower() in _GOING_ON or _is_begun_bullet(group)):
+        return True
     if piece.text[:1].islower() and not ends:
         return len(before.text) > 20 or len(group) > 1 or piece.gap == 0
     if piece.gap or piece.level != before.level:
         return False
     return _was_wrapped(before, piece, width, ends=ends)
+
+
+def _is_begun_bullet(group: Sequence[Piece]) -> bool:
+    """A bullet alone on its line, and only a word or two of its text on the next."""
+    alone = len(group) == _BEGUN and group[0].marker is not None and group[0].marker.style is Style.BULLET
+    return alone and not group[0].body and len(group[1].text.split()) <= _BEGUN
 
 
 def _is_whole(piece: Piece) -> bool:

@@ -9,6 +9,8 @@ from .structure import Caution, Kind
 from .words import decides
 
 _DECIDES = (Kind.RESOLUTION, Kind.DECISION)
+_SAID = (*_DECIDES, Kind.PARAGRAPH, Kind.BULLET)
+_MINUTED = (*_SAID, Kind.STEM)
 _SAME = 40
 _FORMULA = re.compile(
     rf"(?:it was |(?:the )?(?:\w+ ){{0,3}}(?:{BODY_WORDS}) )?(?:unanimously )?(?:resolved|agreed|recommended) ?"
@@ -18,14 +20,11 @@ _REASON = "printed a second time under Minutes"
 
 def leave_out_repeats(item: Sequence[Piece], notes: list[Caution]) -> None:
     stated = [piece for piece in item if piece.section is Label.DECISION and piece.kind not in (Kind.LEFT_OUT, None)]
-    minuted = [
-        piece
-        for piece in item
-        if piece.section is not Label.DECISION and piece.kind in (*_DECIDES, Kind.PARAGRAPH, Kind.BULLET, Kind.STEM)
-    ]
     if not stated:
         _leave_out_first_half(item)
-    if not stated or not minuted:
+        return
+    minuted = [piece for piece in item if piece.section is not Label.DECISION and piece.kind in _MINUTED]
+    if not minuted:
         return
     texts = {_plain(piece): piece for piece in minuted}
     decided = sum(piece.kind in _DECIDES for piece in minuted)
@@ -44,7 +43,7 @@ def leave_out_repeats(item: Sequence[Piece], notes: list[Caution]) -> None:
 
 def _leave_out_first_half(item: Sequence[Piece]) -> None:
     """The same decisions above and below the minutes, whose labels were lost."""
-    said = [piece for piece in item if piece.kind in (*_DECIDES, Kind.PARAGRAPH, Kind.BULLET)]
+    said = [piece for piece in item if piece.kind in _SAID]
     decided = [piece for piece in said if piece.kind in _DECIDES]
     half = len(decided) // 2
     said = said[1:] if decided and said[0] is not decided[0] else said

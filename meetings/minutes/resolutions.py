@@ -6,7 +6,16 @@ from dataclasses import dataclass, field
 
 from .numbering import Limbs, Marker, Style, is_first
 from .piece import Piece
-from .stems import announces_decisions, is_body_alone, is_object_alone, is_stem_line, notes_list, runs_on, split_stem
+from .stems import (
+    announces_decisions,
+    ends_with_body,
+    is_body_alone,
+    is_object_alone,
+    is_stem_line,
+    notes_list,
+    runs_on,
+    split_stem,
+)
 from .structure import Caution, Kind
 from .unstated import mark_plain, mark_unstated
 from .words import (
@@ -97,7 +106,7 @@ class _Walk:
         """A stem behind which nothing was decided is prose."""
         held = self._open
         if held and held.stem and not held.taken and held.stem.kind is Kind.STEM:
-            held.stem.kind = None
+            held.stem.reopen()
         self._open = None
 
     # -- formulas
@@ -244,7 +253,10 @@ class _Walk:
             return
         if self._motion:
             self._motion = self._still_motion(piece)
-        if (not self._motion and announces_decisions(piece.text) and behind is not None and _may_be_limb(behind)) or (
+        announced = announces_decisions(piece.text) or (
+            ends_with_body(piece.text) and behind is not None and bool(LIMB_LANGUAGE.match(behind.body))
+        )
+        if (not self._motion and announced and behind is not None and _may_be_limb(behind)) or (
             not self._motion and not piece.marker and runs_on(piece.text) and behind is not None
         ):
             self._open = _Open(piece)

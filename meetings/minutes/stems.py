@@ -19,6 +19,7 @@ _CAPITALS = paired(formulas.CAPITAL_DECISIONS)
 _FIRST_WORDS = [*formulas.DECIDING, *formulas.AGREEING, *formulas.DECISION_NOUNS, *formulas.BODY_WORDS.split("|")]
 _STEM_LETTERS = frozenset("".join(word[0] + word[0].upper() for word in [*_FIRST_WORDS, *"itafum"]))
 _CAPITAL_ENDINGS = frozenset(word[-2:] for word in formulas.CAPITAL_DECISIONS)
+_CAPITAL_ENDS = frozenset(word[-1] for word in formulas.CAPITAL_DECISIONS)
 _LEVEL = r"(?:council|cabinet|the executive|full council)"
 _HOW = r"(?:then\s+|also\s+|further\s+|accordingly\s+|therefore\s+)?(?:unanimously\s+)?"
 _BY_VOTES = r",?\s+by \w+ votes?[^.;:]{0,80}?(?=\s+that\b|\s*[:–-])"
@@ -37,7 +38,7 @@ _ONWARD = (
     rf"|(?:recommend|request|advise|ask)(?:\s+(?:to\s+)?(?:full )?{formulas.BODY})?(?:\s+{_THAT})?)"
 )
 _OBJECT = rf"(?:{_THAT}(?:\s*,)?(?:\s+{formulas.BODY}(?:{_ASKED})?)?|{_ONWARD}|to)"
-_DASHES = r"[-–—:;,.…]*"
+_DASHES = r"[-–—:;,.…]*(?:\s[-–—]+)?"
 _WAITING = re.compile(
     rf"(?:{_WORD}|{_AGREED}|{_BODY_VERB}|{_FOLLOWING})\s*[:;,.]?\s*[-–—]*\s*(?:{_OBJECT})?\s*{_DASHES}\Z"
     rf"|{_NOUN}\s*:\s*[-–—]?(?:\s*{_OBJECT})?\s*{_DASHES}\Z",
@@ -85,8 +86,11 @@ _BODY_ALONE = re.compile(
 
 
 def holds_capital_decision(text: str) -> bool:
-    """Whether one of the words that decide in capitals stands in it; most texts are told by their endings alone."""
-    return any(map(text.__contains__, _CAPITAL_ENDINGS)) and any(map(text.__contains__, formulas.CAPITAL_DECISIONS))
+    """Whether one of the words that decide in capitals stands in it; most texts are told by a letter alone."""
+    contains = text.__contains__
+    if not any(map(contains, _CAPITAL_ENDS)) or not any(map(contains, _CAPITAL_ENDINGS)):
+        return False
+    return any(map(contains, formulas.CAPITAL_DECISIONS))
 
 
 def is_stem_line(text: str) -> bool:
@@ -134,6 +138,11 @@ def runs_on(text: str) -> bool:
 def announces_decisions(text: str) -> bool:
     """A paragraph whose last sentence opens a list of decisions: "... The following was agreed:"."""
     return text[-1:] in ":-–—" and bool(_ANNOUNCED.search(last_sentence(text[-2 * _LONGEST_END :])))
+
+
+def ends_with_body(text: str) -> bool:
+    """ "... presented a report. The Committee:", a paragraph whose last sentence waits for what was decided."""
+    return text[-1:] in ":-–—" and is_body_alone(last_sentence(text[-2 * _LONGEST_END :]))
 
 
 def notes_list(text: str) -> bool:

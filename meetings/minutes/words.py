@@ -335,7 +335,8 @@ ACTION_LINE = re.compile(rf"\**[\[(]?\**{_ACTION}\**\s*(?::|[-–—]+(?=\s)|\Z)
 ACTION_LIST = re.compile(rf"\**{_ACTION}\**\s*(?::|[-–—]+)?\s*\Z", re.IGNORECASE)
 ACTION_MARK = re.compile(
     rf"[\[(]\s*(?i:{_ACTION})\s*[:–—-]\s*(?P<owner>[^\])]{{1,200}})[\])]"
-    r"|(?:(?<=\s)|\A)(?:ACTIONS?|Actions?)(?: (?:[Bb]y|BY|[Ff]or|[Pp]oint|[Oo]n))?\s*:\s*(?P<rest>\S.*)\Z"
+    r"|(?:(?<=\s)|\A)(?:ACTIONS?|Actions?)(?: (?:[Bb]y|BY|[Ff]or|[Pp]oint|[Oo]n))?\s*:\s*"
+    r"(?P<rest>\S.*?)(?=\Z|\s(?:ACTIONS?|Actions?)(?: (?:[Bb]y|BY|[Ff]or|[Pp]oint|[Oo]n))?\s*:\s*\S)"
 )
 REASONS = re.compile(
     r"(?:the )?reasons? (?:for|of)|alternative options|options considered|reason\(s\)|reasons?\s*:|rheswm",
