@@ -16,12 +16,12 @@ Told = list[tuple[str, str, str]]
 """Of each passage what became of it, its number before and its number now."""
 
 
-def said(key: str, number: str, text: str, kind: str = "paragraph", **more: str) -> Passage:
-    return Passage(key, kind, number, text, **more)
+def said(key: str, number: str, text: str, kind: str = "paragraph", stem: str = "") -> Passage:
+    return Passage(key, kind, number, text, stem=stem)
 
 
 def an_item(
-    *passages: Passage, key: str = "33", number: str = "33", title: str = "Online crime", **more: str
+    *passages: Passage, key: str = "33", number: str = "33", title: str = "Online crime", external_id: str = ""
 ) -> Matter:
     return Matter(
         key,
@@ -29,7 +29,7 @@ def an_item(
         title,
         paragraphs=tuple(each for each in passages if not each.is_resolution),
         resolutions=tuple(each for each in passages if each.is_resolution),
-        **more,  # type: ignore[arg-type]
+        external_id=external_id,
     )
 
 
