@@ -25,7 +25,8 @@ def refuse_large(size: int) -> None:
 
 def refuse_long(text: str) -> None:
     """Counts the lines of a text before any is made: twenty million empty ones would not fit in memory."""
-    refuse_lines(sum(map(text.count, _ENDS_OF_LINES)) - text.count("\r\n"))
+    ends = sum(text.count(end) for end in _ENDS_OF_LINES if end in text)
+    refuse_lines(ends - text.count("\r\n") if "\r" in text else ends)
 
 
 def refuse_lines(count: int, longest: int = 0) -> None:

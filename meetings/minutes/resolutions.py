@@ -129,10 +129,10 @@ class _Walk:
     def _introduces(self, place: int) -> bool:
         """ "The Committee:" over "(i) noted the report"."""
         body = self._section[place].body
-        if self._motion or not (is_body_alone(body) or notes_list(body)):
+        if self._motion or not (is_body_alone(body) or notes_list(body) or is_that_alone(body)):
             return False
         behind = self._next(place)
-        if behind is not None and notes_list(body):
+        if behind is not None and (notes_list(body) or is_that_alone(body)):
             return _may_be_limb(behind) and (behind.marker is None or behind.marker.style is not Style.BULLET)
         listed = behind is not None and _may_be_limb(behind)
         return listed and behind is not None and bool(LIMB_LANGUAGE.match(behind.body))

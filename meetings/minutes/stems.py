@@ -46,7 +46,8 @@ _WAITING = re.compile(
 )
 _LEADING = re.compile(
     rf"(?P<stem>(?:{_WORD})\s*(?:[:;,]\s*[-–—]*|[-–—]+|(?=\s{_THAT}\b)|(?=\sto\b)|(?=\s[(\[]\w)|(?=\s\d))"
-    rf"|(?:{_AGREEING})\s*(?:[:;]\s*[-–—]*|[-–—]+|(?=\s{_THAT}\b)))\s*",
+    rf"|(?:{_AGREEING})\s*(?:[:;]\s*[-–—]*|[-–—]+|(?=\s{_THAT}\b))"
+    rf"|(?:{_NOUN})\s*:(?=\s*{_THAT}\b))\s*",
     re.IGNORECASE,
 )
 _CAPITAL_STEM = re.compile(
@@ -78,6 +79,7 @@ _RUN_IN_ENDS = ("and", "so", "was", "is", "then", "further", "also", "therefore"
 _RUN_IN = anywhere(formulas.RUN_INS)
 _ANNOUNCED = anywhere(formulas.ANNOUNCEMENTS)
 _OBJECT_ALONE = re.compile(rf"That (?:this|the) (?:\w+ ){{0,3}}(?:{formulas.BODY_WORDS})\s*[:,–—-]*\Z", re.IGNORECASE)
+_THAT_ALONE = re.compile(r"(?:That|THAT)\s*[:–—-]*\Z")
 _NOTING = re.compile(rf"{formulas.NOTING}\Z")
 _BODY_ALONE = re.compile(
     rf"(?:{formulas.BODY}{formulas.HAVING}(?: then| also| unanimously)?|{formulas.WELSH_BODY_DECIDES})\s*[:–—-]+\Z",
@@ -148,6 +150,11 @@ def ends_with_body(text: str) -> bool:
 def notes_list(text: str) -> bool:
     """ "NOTED:", "The Committee NOTED:", which decide where a numbered list stands below."""
     return len(text) <= _LONGEST_STEM and text[-1:] in ":-–—" and bool(_NOTING.match(text))
+
+
+def is_that_alone(text: str) -> bool:
+    """ "That", whose word RESOLVED was lost."""
+    return len(text) <= len("That ....") and bool(_THAT_ALONE.match(text))
 
 
 def is_object_alone(text: str) -> bool:
