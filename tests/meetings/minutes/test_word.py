@@ -181,6 +181,15 @@ def test_a_document_inside_the_document_is_told() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "counting", ["<w:r><w:instrText> AUTONUMLGL </w:instrText></w:r>", "<w:fldSimple w:instr='LISTNUM 3'/>"]
+)
+def test_numbers_that_fields_make_are_told_to_be_missing(counting: str) -> None:
+    notes: list[Caution] = []
+    lines(document(paragraph(field("begin"), counting, field("end"), run(" Tolls"))), notes)
+    assert [str(note)[:39] for note in notes] == ["Fields of Word (AUTONUM, LISTNUM) make "]
+
+
 # --- tracked changes -------------------------------------------------------------------------------------------------
 
 

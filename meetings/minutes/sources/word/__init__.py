@@ -42,6 +42,9 @@ def lines(content: bytes, notes: list[Caution]) -> list[Line]:
         notes.append(Caution(None, "This document holds tracked changes; they were read as accepted."))
     if printer.has_foreign:
         notes.append(Caution(None, "This document has another file in it, which was not read; paste that text."))
+    if printer.has_counted:
+        told = "Fields of Word (AUTONUM, LISTNUM) make some numbers of this document, which were not read; add them."
+        notes.append(Caution(None, told))
     return found
 
 

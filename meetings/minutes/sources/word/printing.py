@@ -1,5 +1,6 @@
 """The text of a Word document as it is printed: one walk over it, which needs no stack of Python's however it nests."""
 
+import re
 from collections.abc import Callable, Mapping
 
 from lxml import etree
@@ -28,6 +29,9 @@ _CHOICE, _FALLBACK = compatible("Choice"), compatible("Fallback")
 _FIELD, _FIELD_KIND, _SYMBOL, _FONT, _CHARACTER = w("fldChar"), w("fldCharType"), w("sym"), w("font"), w("char")
 _FOOTNOTE, _ENDNOTE, _ID = w("footnoteReference"), w("endnoteReference"), w("id")
 _TEXTS = (w("t"), maths("t"))
+_INSTRUCTION, _SIMPLE_FIELD, _INSTRUCTED = w("instrText"), w("fldSimple"), w("instr")
+_COUNTS = re.compile(r"\s*(?:AUTONUM(?:LGL|OUT)?|LISTNUM)\b", re.IGNORECASE)
+"""Fields that count, and whose result is not in the document."""
 _FOREIGN = (w("altChunk"), w("subDoc"))
 _BREAKS = {w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
 _UNPRINTED = (_PPR, _RPR, _SECTION, w("tblPr"), w("tblGrid"), w("tblPrEx"), _TRPR, _TCPR, w("sdtPr"), w("rt"))
@@ -38,7 +42,11 @@ Notes = Callable[[str, str], str]
 
 
 class Printer:
-    """Walks the text once. `is_changed` says then that changes were tracked, `has_foreign` that a file was not read."""
+    """Walks the text once.
+
+    Behind it `is_changed` says that changes were tracked, `has_foreign` that a file in it was not read, `has_counted`
+    that a field makes a number which is not here.
+    """
 
     def __init__(self, styles: Styles, numbering: Numbering, notes: Notes) -> None:
         self._styles, self._numbering, self._notes = styles, numbering, notes
@@ -48,6 +56,7 @@ class Printer:
         self._size = 0
         self.is_changed = False
         self.has_foreign = False
+        self.has_counted = False
 
     def lines(self, root: etree._Element) -> list[Line]:
         walker = etree.iterwalk(root, events=("start", "end"), tag=_WALKED)
@@ -153,6 +162,10 @@ class Printer:
             self._fields[-1] = True
         elif kind == "end" and self._fields:
             self._fields.pop()
+
+    def _read_instruction(self, element: etree._Element) -> None:
+        told = element.get(_INSTRUCTED) if element.tag == _SIMPLE_FIELD else element.text
+        self.has_counted |= bool(_COUNTS.match(told or ""))
 
     def _refer(self, element: etree._Element) -> None:
         """A note stands at the foot of the page and in no paragraph: it is shown, and left out."""
@@ -282,6 +295,8 @@ _BEGIN: Mapping[str, _Meets] = {
     **dict.fromkeys(_FOREIGN, Printer._meet_foreign),
     _SYMBOL: Printer._say_symbol,
     _FIELD: Printer._mark_field,
+    _INSTRUCTION: Printer._read_instruction,
+    _SIMPLE_FIELD: Printer._read_instruction,
     _FOOTNOTE: Printer._refer,
     _ENDNOTE: Printer._refer,
     _INS: Printer._meet_change,
