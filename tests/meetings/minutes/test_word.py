@@ -212,6 +212,15 @@ def test_a_deleted_end_in_the_last_paragraph_of_a_cell_joins_nothing_outside() -
     assert body(rows, paragraph("Next.", properties=GONE)) == ["8.1", "The Chair spoke.", "Next."]
 
 
+def test_a_deleted_end_before_a_table_joins_nothing_behind_it() -> None:
+    assert body(paragraph("Homes", properties=GONE), table(*FIGURES), paragraph("Next.")) == [
+        "Homes",
+        "Ward | Homes",
+        "Quay | 12",
+        "Next.",
+    ]
+
+
 def test_deleted_rows_and_cells_are_dropped_and_inserted_ones_kept() -> None:
     rows = "".join(f"<w:tr>{cell(name)}{cell(count)}</w:tr>" for name, count in FIGURES)
     gone = f'<w:tr><w:trPr><w:del w:id="1"/></w:trPr>{cell("Mill")}{cell("3")}</w:tr>'

@@ -252,7 +252,7 @@ class Printer:
 
     def _begin_table(self, element: etree._Element) -> None:
         story = self._stories[-1]
-        self._set_loose(story)
+        self._close(story)
         for outer in self._tables[-1:]:
             outer.holds_table = True
         self._tables.append(Table(story))
