@@ -27,13 +27,13 @@ def read_blocks(source: str | bytes, format: str | None = None) -> Reading:
 def read_extract(found: Extract) -> Reading:
     """The blocks of what was found in a source, with all that the clerk should look at."""
     notes = list(found.warnings)
-    return reading_of(found, blocks_of(found.lines, notes), notes)
+    blocks = blocks_of(found.lines, notes)
+    return Reading(blocks, tuple(line.text for line in found.lines), found.format, cautions_of(blocks, notes))
 
 
-def reading_of(found: Extract, blocks: tuple[Block, ...], notes: Sequence[Caution]) -> Reading:
-    """These blocks, with what is uncertain about them by the line."""
-    cautions = sorted([*notes, *check(blocks)], key=lambda note: note.line or 0)
-    return Reading(blocks, tuple(line.text for line in found.lines), found.format, tuple(cautions))
+def cautions_of(blocks: Sequence[Block], notes: Sequence[Caution]) -> tuple[Caution, ...]:
+    """The notes, and what is uncertain about these blocks, by the line."""
+    return tuple(sorted([*notes, *check(blocks)], key=lambda note: note.line or 0))
 
 
 def blocks_of(lines: Sequence[Line], notes: list[Caution], form: Form | None = None) -> tuple[Block, ...]:

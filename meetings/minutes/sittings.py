@@ -9,18 +9,26 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from .assemble import assemble, who_and_when
 from .dates import is_date_line, span_of_date
+from .errors import UnreadableMinutes
 from .header import is_body, read_meeting
 from .page import Form
-from .reading import blocks_of, read_extract, reading_of
+from .reading import blocks_of, cautions_of, read_extract
 from .sources import Extract, Line, Mark, extract
 from .sources.line import TOLD
 from .structure import Block, Caution, Kind, Reading
 from .words import APOLOGIES, PRESENT, clean, is_label, meeting_detail_reason
 
+MOST = 40
+"""Most meetings of one document: each is kept with all of its bytes."""
+
+_LABELS_MOST = 500
+"""Most lines “Present:” that are looked at. Minutes of 40 meetings have fewer; a text of nothing else has a million."""
+
+_SEVERAL = 2
 WITHOUT_MINUTES = "another meeting, without minutes"
 _OF_ISSUE = re.compile(r"(?:meeting|cyfarfod)\s*:\s*\d{1,2}/\d{1,2}/\d{4}\s+[-–]\s+\S", re.IGNORECASE)
 _ATTENDANCE = re.compile(
@@ -32,6 +40,8 @@ _NEXT = re.compile(r"\bnext\b|\bfuture\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"\(?[\w/]{0,10}\d[.)]?\s")
 _NAME_OF_PAPER = re.compile(r"(?:draft |unconfirmed |approved )?minutes", re.IGNORECASE)
 _HEADER_MOST, _COVER_MOST, _LINE_MOST, _WORDS_MOST = 12, 40, 200, 24
+_LINES_ABOVE = 60
+"""Lines over “Present:” that are looked at, empty ones counted."""
 
 Sitting = tuple[str, datetime.date]
 """Whose meeting it is, in small letters ('' where the header does not say), and when it was held."""
@@ -46,16 +56,23 @@ def read_sittings(source: str | bytes, format: str | None = None) -> tuple[Readi
     found = extract(source, format)
     if any(line.mark in TOLD for line in found.lines):
         return (read_extract(found),)
-    form: Form | None = Form.ISSUE
-    starts = _of_issue(found.lines)
-    if len(starts) < 2:
-        form, starts = None, _of_headers(found.lines)
-    if len(starts) < 2:
+    form, starts = starts_of(found.lines)
+    if len(starts) < _SEVERAL:
         return (read_extract(found),)
+    if len(starts) > MOST:
+        raise UnreadableMinutes(f"This tells of more than {MOST} meetings; bring in at most {MOST} in one document.")
     bounds = [0, *starts[1:], len(found.lines)]
     parts = [_part(found, start, end, form) for start, end in pairwise(bounds)]
-    parts = _told(_titled(parts) if form else parts)
-    return tuple(reading_of(found, part.blocks, part.notes) for part in parts) or (read_extract(found),)
+    told = _told(_titled(parts) if form else parts)
+    lines = tuple(line.text for line in found.lines)
+    readings = (Reading(part.blocks, lines, found.format, cautions_of(part.blocks, part.notes)) for part in told)
+    return tuple(readings) or (read_extract(found),)
+
+
+def starts_of(lines: Sequence[Line]) -> tuple[Form | None, list[int]]:
+    """Where each meeting begins, and the form of the page where it is one that parts them."""
+    starts = _of_issue(lines)
+    return (Form.ISSUE, starts) if len(starts) >= _SEVERAL else (None, _of_headers(lines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +103,19 @@ def _of_issue(lines: Sequence[Line]) -> list[int]:
     """Where each meeting begins on a page "Issue details"; lines of one meeting that follow each other are one."""
     starts: list[int] = []
     before: Sitting | None = None
+    last = ""
     for place, line in enumerate(lines):
-        if len(line.text) > _LINE_MOST or not _OF_ISSUE.match(text := clean(line.text)):
+        if len(line.text) > _LINE_MOST or line.text == last or not _OF_ISSUE.match(text := clean(line.text)):
             continue
+        last = line.text
         meeting = read_meeting(text)
         if meeting is None or meeting.committee is None or meeting.date is None:
             continue
         sitting = (meeting.committee.lower(), meeting.date)
         if sitting != before:
             starts.append(place)
+        if len(starts) > MOST:
+            break
         before = sitting
     return starts
 
@@ -166,21 +187,28 @@ def _of_headers(lines: Sequence[Line]) -> list[int]:
 
 def _headers(lines: Sequence[Line]) -> Iterator[tuple[int, Sitting]]:
     """The headers that end in "Present:": the place of their first line, and what they say of the meeting."""
-    for place, line in enumerate(lines):
-        if line.mark is Mark.LEFT_OUT or not _ATTENDANCE.match(line.text) or not PRESENT.match(clean(line.text)):
-            continue
+    labels = (place for place, line in enumerate(lines) if _is_attendance(line))
+    for place in islice(labels, _LABELS_MOST):
         header = _above(lines, place)
         if header is not None:
             yield header
+
+
+def _is_attendance(line: Line) -> bool:
+    return (
+        line.mark is not Mark.LEFT_OUT
+        and _ATTENDANCE.match(line.text) is not None
+        and PRESENT.match(clean(line.text[:_LINE_MOST])) is not None
+    )
 
 
 def _above(lines: Sequence[Line], present: int) -> tuple[int, Sitting] | None:
     """The lines over "Present:" that name the meeting; None where they name no day, or nothing but a day."""
     blocks: list[Block] = []
     start, seen = present, 0
-    for place in range(present - 1, -1, -1):
+    for place in range(present - 1, max(-1, present - _LINES_ABOVE), -1):
         text = "" if lines[place].mark is Mark.LEFT_OUT else clean(lines[place].text)
-        if not text or lines[place].mark is Mark.LEFT_OUT:
+        if not text:
             continue
         seen += 1
         kind = _kind(text)

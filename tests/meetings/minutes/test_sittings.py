@@ -1,6 +1,7 @@
 """One document that tells of several meetings is parted by meeting, where that is sure, and nothing of it is lost."""
 
 import datetime
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -8,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetings.minutes import Kind, Minutes, Reading, UnreadableMinutes, assemble, read_blocks
+from meetings.minutes import Kind, Minutes, Reading, UnreadableMinutes, assemble, read_blocks, sittings
 from meetings.minutes.sittings import read_sittings
+from meetings.minutes.sources import extract
 from tests.documents import as_html, as_pdf, as_word, as_word_lists
 from tests.meetings.minutes.test_lossless import WORDS
 
@@ -318,3 +320,39 @@ def test_nothing_is_lost_between_the_parts(lines: list[str]) -> None:
     assert printed(readings) == printed([read_blocks(source)])
     for reading in readings:
         assert all(0 < block.first_line <= block.last_line <= len(reading.lines) for block in reading.blocks)
+
+
+# -- too much ----------------------------------------------------------------------------------------------------------
+
+
+def a_year(meetings: int) -> str:
+    days = (datetime.date(2023, 1, 1) + datetime.timedelta(days=n) for n in range(meetings))
+    return "\n\n".join(f"HOUSING PANEL\n\n{day:%-d %B %Y}\n\nPresent: A\n\n1. Damp\n\nMembers met." for day in days)
+
+
+def an_issue(meetings: int) -> str:
+    days = (datetime.date(2023, 1, 1) + datetime.timedelta(days=n) for n in range(meetings))
+    return "\n\n".join(f"Meeting: {day:%d/%m/%Y} - Cabinet (Item 1)\n\nMinutes:\n\nMembers met." for day in days)
+
+
+@pytest.mark.parametrize("of", [a_year, an_issue])
+def test_a_document_tells_of_forty_meetings_at_most(of: Callable[[int], str]) -> None:
+    assert len(read_sittings(of(40))) == 40
+    with pytest.raises(UnreadableMinutes, match=r"^This tells of more than 40 meetings; bring in at most 40 in one"):
+        read_sittings(of(41))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param("Present:\n" * 100_000, id="labels"),
+        pytest.param("\n" * 500_000 + "Present:\n" * 1000, id="empty lines"),
+        pytest.param("HOUSING PANEL\n3 June 2024\nPresent: A\n" * 20_000, id="headers"),
+        pytest.param("Meeting: 18/06/2024 - Cabinet (Item 1)\n" * 50_000, id="lines of a page"),
+    ],
+)
+def test_looking_for_meetings_takes_no_time(source: str) -> None:
+    lines = extract(source).lines
+    began = time.perf_counter()
+    assert len(sittings.starts_of(lines)[1]) < 2
+    assert time.perf_counter() - began < 2
