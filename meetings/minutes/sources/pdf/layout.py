@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from string import ascii_letters
 
 from .pdfium import Page, Run
 
@@ -26,9 +27,15 @@ _DRAWN = {
     0xFB04: "ffl",
     0xFB05: "st",
     0xFB06: "st",
-    0xAD: "",
+    0xCF00: "fi",
+    0xD200: "fl",
+    **{ord(letter) << 8: letter for letter in ascii_letters},
 }
-"""Bullets that only a symbol font draws, and letters that are drawn as one."""
+"""Bullets that only a symbol font draws, and letters that are drawn as one.
+
+Ghostscript writes the letters of some ligatures with their bytes the wrong way round, so that "fi" becomes two Chinese
+characters, and of "ffi" and "ffl" it adds up the last two.
+"""
 BULLET = re.compile(r"[•·▪◦‣●○■□➢➤►✓✔→➔♦❖⁃∙*\u2013\u2014-]|[oØü§](?=\s|\Z)")
 _LIST_NUMBER = re.compile(
     r"(?:\d{1,4}(?:\.\d{1,3})*[.)\]]{0,2}|[\[(](?:\d{1,3}|[a-zA-Z]{1,2}|[ivxIVX]{1,5})[)\]](?:[\[(][a-zA-Z0-9]{1,4}[)\]]|[.:])?"

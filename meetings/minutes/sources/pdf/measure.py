@@ -141,6 +141,23 @@ class Columns:
             right = max(line.right for line in block)
             if right < margin - _SAME_MARGIN and _is_column(block, right) and _has_beside(block, right, blocks):
                 self._own.update((id(line), right) for line in block)
+        self._add_narrow(sheet)
+
+    def _add_narrow(self, sheet: Sheet) -> None:
+        """Columns of a few lines each, as in a table: where sentences were seen to break well before the margin."""
+        groups: dict[int, list[Printed]] = {}
+        for line in sheet.lines:
+            if not line.reason:
+                groups.setdefault(round(line.text_left), []).append(line)
+        for lines in groups.values():
+            broken = [here.right for here, behind in pairwise(lines) if _breaks(here, behind)]
+            edge = max(broken, default=self._margin)
+            if (
+                len(broken) > 1
+                and edge < self._margin - _SAME_MARGIN
+                and all(line.right < edge + _NEAR for line in lines)
+            ):
+                self._own.update((id(line), edge) for line in lines if id(line) not in self._own)
 
     def right_of(self, line: Printed) -> float:
         return self._own.get(id(line), self._margin)
@@ -153,6 +170,12 @@ class Columns:
         if is_centred(line, behind):
             room *= 2
         return wanted > room - spare
+
+
+def _breaks(here: Printed, behind: Printed) -> bool:
+    """Whether a sentence goes on in the next line of the column."""
+    near = 0 < behind.y - here.y < _MOST_PITCH * here.height
+    return near and behind.text[:1].islower() and here.text[-1] not in ".:;?!"
 
 
 def is_centred(line: Printed, behind: Printed) -> bool:

@@ -36,6 +36,7 @@ _CELL_GAP = 0.7
 _WIDEST_SPACE = 2.2
 _USUAL_SPACE = 0.3
 _CELL_SPACES = 2.8
+_NARROW_CELL_GAP, _NARROW_CELL_SPACES, _LEAST_SPACE = 0.5, 2.15, 0.2
 
 
 class Word(NamedTuple):
@@ -172,7 +173,7 @@ class _Letters:
         end = start + len(printed)
         if pdfium.FPDFText_HasUnicodeMapError(self._letters, start) == 1:
             self.unmapped += 1
-        text = _NO_LETTERS.sub("", printed)
+        text = _NO_LETTERS.sub("", self._with_drawn_hyphens(printed, start) if "\xad" in printed else printed)
         if not text:
             return None
         left, right, low, high = self._extent(start, end - 1 - hyphen)
@@ -185,6 +186,15 @@ class _Letters:
         made = pdfium.FPDFText_IsGenerated(self._letters, end) == 1
         y = self._x.value if turns in (1, 3) else self._y.value
         return Word(text, left, right, y, high - low, self._is_bold(start), turns, hyphen, made)
+
+    def _with_drawn_hyphens(self, printed: str, start: int) -> str:
+        """Some programs call every hyphen a soft one; one that is not drawn has no place of its own."""
+        letters = list(printed)
+        for at in range(1, len(letters) - 1):
+            if letters[at] == "\xad":
+                here, before = self._extent(start + at, start + at), self._extent(start + at - 1, start + at - 1)
+                letters[at] = "" if here == before else "-"
+        return "".join(letters)
 
     def _extent(self, first: int, last: int) -> tuple[float, float, float, float]:
         box = self._box
@@ -253,15 +263,17 @@ def _lines(words: list[Word]) -> Iterator[list[Word]]:
             if line:
                 yield line
             line, tallest = [], word
-        elif word.height > tallest.height:
-            tallest = word
+        else:
+            tallest = max(tallest, word, key=lambda one: one.height)
+            if line[-1].hyphen:
+                line[-1] = line[-1]._replace(text=f"{line[-1].text}-", hyphen=False)
         line.append(word)
     if line:
         yield line
 
 
 def _goes_on(before: Word, word: Word, tallest: Word) -> bool:
-    if before.hyphen or before.turns != word.turns or word.left < before.right - 0.5 * before.height:
+    if before.turns != word.turns or word.left < before.right - 0.5 * before.height:
         return False
     if abs(word.y - tallest.y) <= 0.2 * max(tallest.height, word.height):
         return True
@@ -271,21 +283,23 @@ def _goes_on(before: Word, word: Word, tallest: Word) -> bool:
 
 
 def _runs(line: list[Word]) -> list[Run]:
+    """The line cut where more than a space stands between two words."""
     line = _unspaced(line)
     gaps = [behind.left - here.right for here, behind in pairwise(line)]
-    usual = min((gap for gap in gaps if gap > 0), default=0.0) if len(gaps) > 1 else 0.0
-    runs: list[Run] = []
-    start = 0
-    for at, word in enumerate(line):
-        size = max(word.height, 1.0)
-        if at + 1 == len(line) or gaps[at] > _WIDEST_SPACE * size:
-            cut = True
-        else:
-            cut = gaps[at] > _CELL_GAP * size and gaps[at] > _CELL_SPACES * max(usual, _USUAL_SPACE * size)
-        if cut:
-            runs.append(_run(line[start : at + 1]))
-            start = at + 1
-    return runs
+    spaces = sorted(gap for gap in gaps if gap > 0)
+    usual = spaces[len(spaces) // 4] if len(spaces) > 1 else 0.0
+    cuts = [at + 1 for at, gap in enumerate(gaps) if _is_cell_gap(gap, line[at], usual)]
+    return [_run(line[start:end]) for start, end in pairwise([0, *cuts, len(line)])]
+
+
+def _is_cell_gap(gap: float, before: Word, usual: float) -> bool:
+    """`usual` is the space in this line, 0 where it has none. Behind a sentence some type two spaces."""
+    size = max(before.height, 1.0)
+    if gap > _WIDEST_SPACE * size:
+        return True
+    if usual and before.text[-1:].isalnum():
+        return gap > _NARROW_CELL_GAP * size and gap > _NARROW_CELL_SPACES * max(usual, _LEAST_SPACE * size)
+    return gap > _CELL_GAP * size and gap > _CELL_SPACES * max(usual, _USUAL_SPACE * size)
 
 
 def _run(words: list[Word]) -> Run:

@@ -70,7 +70,7 @@ def _cells(lines: Sequence[Printed], pitch: float) -> list[_Cell]:
 
 def _is_below(cell: _Cell, run: Run, y: float, pitch: float) -> bool:
     near = 0 < y - cell.low < _PITCH * pitch * run.height and abs(cell.left - run.left) < _NEAR
-    return near and not is_list_number(run.text.split(None, 1)[0])
+    return near and not (is_list_number(run.text.split(None, 1)[0]) and is_list_number(cell.runs[0].text))
 
 
 def _rows(cells: Sequence[_Cell]) -> Iterator[list[_Cell]]:
@@ -86,11 +86,11 @@ def _rows(cells: Sequence[_Cell]) -> Iterator[list[_Cell]]:
 
 
 def _tables(rows: Iterator[list[_Cell]]) -> Iterator[list[list[_Cell]]]:
-    """Rows of three cells or more that follow each other downwards, with at least two columns in common."""
+    """Rows of three cells or more that follow each other downwards, in the same columns."""
     table: list[list[_Cell]] = []
     for row in rows:
         fits = len(row) >= _FEWEST_COLUMNS and not (is_list_number(row[0].text) and is_list_number(row[1].text))
-        if table and not (fits and row[0].top > table[-1][0].top and _shared(table[-1], row) > 1):
+        if table and not (fits and _is_next(table, row)):
             yield table
             table = []
         if fits:
@@ -99,14 +99,26 @@ def _tables(rows: Iterator[list[_Cell]]) -> Iterator[list[list[_Cell]]]:
         yield table
 
 
-def _shared(first: Sequence[_Cell], second: Sequence[_Cell]) -> int:
-    return sum(any(abs(cell.left - other.left) < _NEAR for other in second) for cell in first)
+def _is_next(table: Sequence[Sequence[_Cell]], row: Sequence[_Cell]) -> bool:
+    before = table[-1]
+    if len(row) != len(before) or row[0].top <= before[0].top:
+        return False
+    level = all(abs(cell.left - other.left) < _NEAR for cell, other in zip(before, row, strict=True))
+    return level or (len(table) == 1 and _are_heads(before, row))
+
+
+def _are_heads(heads: Sequence[_Cell], row: Sequence[_Cell]) -> bool:
+    """Whether each stands over its column: heads are often set in the middle."""
+    ends = [*(cell.left for cell in row[1:]), float("inf")]
+    return all(
+        cell.left > below.left - _NEAR and cell.right < end + _NEAR
+        for cell, below, end in zip(heads, row, ends, strict=True)
+    )
 
 
 def _is_sure(table: Sequence[Sequence[_Cell]]) -> bool:
-    if len(table) < _FEWEST_ROWS or any(len(cell.text) > _LONGEST_CELL for row in table for cell in row):
-        return False
-    return len({len(row) for row in table}) == 1 and all(_shared(row, table[0]) == len(row) for row in table)
+    long = any(len(cell.text) > _LONGEST_CELL for row in table for cell in row)
+    return len(table) >= _FEWEST_ROWS and not long
 
 
 def _texts(table: Sequence[Sequence[_Cell]]) -> list[list[str]]:
