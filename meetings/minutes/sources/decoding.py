@@ -15,7 +15,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SIGNATURES = (
-    (b"PK\x03\x04", "a damaged Word document, or a zip file that holds none"),
+    (b"PK\x03\x04", "a zip file that holds no Word document"),
     (b"{\\rtf", "a rich text file (.rtf)"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
@@ -96,9 +96,7 @@ def _wide(content: bytes) -> str | None:
 
 def _single_byte(content: bytes) -> tuple[str, tuple[Caution, ...]]:
     if _BINARY.search(content):
-        raise UnreadableMinutes(
-            "This is not text, and no file that can be read; choose Word, PDF, HTML or text, or paste the minutes."
-        )
+        raise UnreadableMinutes("This is not text, nor Word, PDF or HTML; choose another file, or paste the minutes.")
     declared = _CHARSET.search(content[:4096])
     if declared and _OTHER_ALPHABET.fullmatch(name := declared[1].decode("ascii").lower()):
         try:

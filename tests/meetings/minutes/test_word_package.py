@@ -64,7 +64,7 @@ def test_a_zip_that_is_no_word_document_is_refused_as_what_it_is() -> None:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
         archive.writestr("xl/workbook.xml", "<a/>")
-    assert "a zip file that holds none" in refusal(file.getvalue())
+    assert "a zip file that holds no Word document" in refusal(file.getvalue())
 
 
 def test_old_and_protected_documents_are_refused_with_advice() -> None:
