@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Literal
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
+from playwright.sync_api import BrowserContext, Dialog, Locator, Page, Route, expect
 
 from meetings.actions.bringing_in import correct_blocks, working_copy
 from meetings.minutes.editing import leave_out
@@ -471,7 +471,12 @@ def test_leaving_with_words_that_are_not_kept_asks_first(page: Page, sign_in: Si
     sign_in(page, cast.dev)
     page.goto(a_source(cast.dev).get_absolute_url())
     asked: list[str] = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def leave(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", leave)
     go_to(page, "Members asked")
     page.goto("/minutes/bring-in/")
     page.go_back()
