@@ -164,6 +164,28 @@ def test_headings_are_marked_by_outline_and_by_name_but_no_paragraph_in_such_a_s
     ]
 
 
+def test_a_short_line_in_bold_is_a_heading_below_all_others() -> None:
+    styles = (
+        style("Strong", "<w:rPr><w:b/></w:rPr>", kind="character")
+        + style("Lead", "<w:rPr><w:b/></w:rPr>")
+        + style("Thin", '<w:rPr><w:b w:val="0"/></w:rPr>', based_on="Lead")
+    )
+    text = (
+        paragraph(run("Tolls", "<w:b/>"), run(" "), run("and lanes", '<w:rStyle w:val="Strong"/>')),
+        styled("Lead", "Roads"),
+        styled("Thin", "Thin"),
+        paragraph(run("Present:", "<w:b/>")),
+        paragraph(run("Tolls", "<w:b/>"), " rose"),
+        paragraph(run("Tolls", '<w:b w:val="0"/>')),
+    )
+    found = lines(document("".join(text), styles=styles), [])
+    assert [(line.text, line.level) for line in found if line.mark is Mark.HEADING] == [
+        ("Tolls and lanes", 10),
+        ("Roads", 10),
+    ]
+    assert len([line for line in found if line.mark is Mark.PLAIN and line.text]) == 4
+
+
 def test_a_table_of_contents_is_shown_and_left_out() -> None:
     styles = style("TOC1", called="toc 1")
     found = lines(document(styled("TOC1", "Apologies\t2") + paragraph("Apologies"), styles=styles), [])

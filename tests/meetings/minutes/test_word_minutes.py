@@ -155,6 +155,44 @@ def test_a_table_of_who_was_there(
     assert [item.title for item in minutes.items] == ["Tolls", "Lanes"]
 
 
+def test_minutes_whose_titles_are_only_bold() -> None:
+    def bold(text: str) -> str:
+        return paragraph(run(text, "<w:b/>"))
+
+    body = (
+        bold("Westmoor Borough Council")
+        + bold("Overview and Scrutiny Committee")
+        + bold("Minutes of the meeting held on 5 March 2026")
+        + bold("Apologies")
+        + paragraph("Cllr Gray")
+        + bold("Leisure centres")
+        + paragraph("Two centres would close in May.")
+        + bold("RESOLVED")
+        + bold("1. That the report be noted")
+        + bold("Bus shelters")
+        + paragraph("Forty shelters had been mended.")
+    )
+    minutes = read(document(body))
+    assert [item.title for item in minutes.items] == ["Leisure centres", "Bus shelters"]
+    assert [(one.number, one.text) for one in minutes.items[0].resolutions] == [("1", "That the report be noted")]
+    assert (minutes.committee, minutes.apologies) == ("Overview and Scrutiny Committee", ("Cllr Gray",))
+
+
+def test_the_headings_of_a_report_are_no_items() -> None:
+    text = (
+        (None, "Housing Panel"),
+        ("H1", "Empty Homes"),
+        ("H2", "Purpose of the report"),
+        (None, "To tell members how many homes are empty."),
+        ("H2", "Background"),
+        (None, "There were 412."),
+        ("H2", "Recommendations"),
+        (None, "That the report be noted."),
+    )
+    body = "".join(styled(name, one) if name else paragraph(one) for name, one in text)
+    assert [item.title for item in read(document(body, styles=HEADED)).items] == ["Empty Homes"]
+
+
 def test_headings_that_are_no_titles_leave_the_items_to_their_numbers() -> None:
     text = (
         ("H1", "Northmoor County Council"),

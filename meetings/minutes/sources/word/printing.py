@@ -22,7 +22,7 @@ _DEEPEST_FIELD = 40
 
 _PARAGRAPH, _RUN, _TABLE, _ROW, _CELL, _BOX = w("p"), w("r"), w("tbl"), w("tr"), w("tc"), w("txbxContent")
 _PPR, _RPR, _TRPR, _TCPR = w("pPr"), w("rPr"), w("trPr"), w("tcPr")
-_P_STYLE, _R_STYLE, _VANISH, _SECTION = w("pStyle"), w("rStyle"), w("vanish"), w("sectPr")
+_P_STYLE, _R_STYLE, _VANISH, _BOLD, _SECTION = w("pStyle"), w("rStyle"), w("vanish"), w("b"), w("sectPr")
 _DEL, _INS, _MOVE_FROM, _MOVE_TO = w("del"), w("ins"), w("moveFrom"), w("moveTo")
 _CELL_DEL, _V_MERGE, _H_MERGE = w("cellDel"), w("vMerge"), w("hMerge")
 _CHOICE, _FALLBACK = compatible("Choice"), compatible("Fallback")
@@ -53,6 +53,7 @@ class Printer:
         self._stories = [Story()]
         self._tables: list[Table] = []
         self._fields: list[bool] = []  # those that are open: whether their result has begun
+        self._bold = False
         self._size = 0
         self.is_changed = False
         self.has_foreign = False
@@ -91,7 +92,9 @@ class Printer:
 
     def _is_hidden(self, run: etree._Element) -> bool:
         """Fields that a hidden run opens or closes count all the same."""
-        if not self._hides(run.find(_RPR)):
+        properties = run.find(_RPR)
+        if not self._hides(properties):
+            self._bold = self._sets_bold(properties)
             return False
         for mark in run.iterfind(_FIELD):
             self._mark_field(mark)
@@ -107,6 +110,13 @@ class Printer:
             return True
         current = self._stories[-1].current
         return current is not None and current.dress.is_hidden
+
+    def _sets_bold(self, properties: etree._Element | None) -> bool:
+        told = is_on(properties, _BOLD)
+        if told is not None:
+            return told
+        style = style_of(properties, _R_STYLE)
+        return self._current().dress.is_bold or (style is not None and self._styles.sets_bold(style))
 
     def _is_row_gone(self, row: etree._Element) -> bool:
         properties = row.find(_TRPR)
@@ -131,7 +141,9 @@ class Printer:
 
     def _say(self, text: str) -> None:
         if all(self._fields):
-            self._current().parts.append(text)
+            current = self._current()
+            current.parts.append(text)
+            current.is_bold = current.is_bold and (self._bold or text.isspace())
 
     def _current(self) -> Paragraph:
         """The paragraph that is being set; text that stands in none, which is no valid markup, makes one."""

@@ -16,17 +16,24 @@ _PAIR = 2
 _HEAD_AND_BODY = 2
 _LONGEST_LISTED = 70
 _LONGEST_HEADING = 200
+_LONGEST_BOLD = 100
+_BOLD_DEPTH = 10
+"""Behind the nine that Word has for headings."""
 
 
 @dataclass(slots=True)
 class Paragraph:
-    """`properties` (w:pPr) and `dress` say how it looks; `behind` are the lines of its boxes and notes."""
+    """`properties` (w:pPr) and `dress` say how it looks; `behind` are the lines of its boxes and notes.
+
+    `is_bold` as long as all that is printed in it was.
+    """
 
     parts: list[str] = field(default_factory=list)
     behind: list[Line] = field(default_factory=list)
     properties: etree._Element | None = None
     dress: Dress = field(default_factory=Dress)
     number: Number | None = None
+    is_bold: bool = True
 
     @property
     def text(self) -> str:
@@ -64,7 +71,7 @@ class Story:
 
 
 def _mark(paragraph: Paragraph, text: str) -> tuple[Mark, int, str]:
-    """The mark, level and note of its lines.
+    """The mark, level and note of its lines. A short line in bold is a heading too, below all that are said to be.
 
     Councils set whole paragraphs in a style of headings for the sake of its number: these are none.
     """
@@ -73,6 +80,8 @@ def _mark(paragraph: Paragraph, text: str) -> tuple[Mark, int, str]:
     bare = text.strip()
     if paragraph.dress.heading and bare and len(bare) <= _LONGEST_HEADING and bare[-1] not in ".;,":
         return Mark.HEADING, paragraph.dress.heading, ""
+    if paragraph.is_bold and bare and len(bare) <= _LONGEST_BOLD and bare[-1] not in ".;,:?!" and "\n" not in bare:
+        return Mark.HEADING, _BOLD_DEPTH, ""
     return Mark.PLAIN, paragraph.number.level if paragraph.number else 0, ""
 
 

@@ -16,7 +16,7 @@ _LINKED_MOST = 20
 
 _STYLE, _STYLE_ID, _TYPE, _DEFAULT = w("style"), w("styleId"), w("type"), w("default")
 _NAME, _BASED_ON = w("name"), w("basedOn")
-_PPR, _RPR, _VANISH = w("pPr"), w("rPr"), w("vanish")
+_PPR, _RPR, _VANISH, _BOLD = w("pPr"), w("rPr"), w("vanish"), w("b")
 _NUM_PR, _NUM_ID, _ILVL, _OUTLINE = w("numPr"), w("numId"), w("ilvl"), w("outlineLvl")
 
 
@@ -35,6 +35,7 @@ class Dress:
     heading: int = 0
     is_contents: bool = False
     is_hidden: bool = False
+    is_bold: bool = False
 
 
 _PLAIN = Dress()
@@ -53,6 +54,9 @@ class Styles:
 
     def hides(self, character_style: str) -> bool:
         return character_style in self._styles and self._dress(character_style).is_hidden
+
+    def sets_bold(self, character_style: str) -> bool:
+        return character_style in self._styles and self._dress(character_style).is_bold
 
     def list_of(self, style: str) -> str | None:
         """The list that a style of lists names."""
@@ -83,7 +87,8 @@ def _put_on(name: str, style: etree._Element, base: Dress) -> Dress:
     properties = style.find(_PPR)
     numbered = properties.find(_NUM_PR) if properties is not None else None
     list_, level = value(numbered, _NUM_ID), whole(value(numbered, _ILVL))
-    outline, hidden = whole(value(properties, _OUTLINE)), is_on(style.find(_RPR), _VANISH)
+    outline, looks = whole(value(properties, _OUTLINE)), style.find(_RPR)
+    hidden, bold = is_on(looks, _VANISH), is_on(looks, _BOLD)
     is_contents = bool(_CONTENTS.match(printed))
     named = _HEADING.match(printed)
     heading = int(named[1]) if named else base.heading
@@ -96,6 +101,7 @@ def _put_on(name: str, style: etree._Element, base: Dress) -> Dress:
         heading=0 if is_contents else heading,
         is_contents=is_contents,
         is_hidden=base.is_hidden if hidden is None else hidden,
+        is_bold=base.is_bold if bold is None else bold,
     )
 
 
