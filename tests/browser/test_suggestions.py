@@ -42,7 +42,7 @@ def test_suggestions_are_settled_one_by_one_and_together(
     axe(page)
 
     changed = rows.filter(has_text="Bring figures.")
-    changed.get_by_text("Change").click()
+    changed.get_by_text("Change", exact=True).click()
     axe(page)
     changed.get_by_label("For whom").fill("Director of Libraries")
     changed.get_by_label("What is asked").fill("Bring the figures of each library.")
