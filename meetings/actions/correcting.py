@@ -198,6 +198,11 @@ class Correction:
         return _reworded(self.meeting.present, present), _reworded(self.meeting.apologies, apologies)
 
     @property
+    def other_day(self) -> datetime.date | None:
+        """The day that the document names, where that is not the day of the meeting."""
+        return self.minutes.date if self.minutes.date != self.meeting.held_on else None
+
+    @property
     def exempt(self) -> dict[str, Exemptible]:
         """Passages of the document, by their key, that would hold what is exempt now."""
         return staying_exempt(self.recorded, self.comparison)

@@ -150,6 +150,7 @@ def _page(
         "meeting": correction.meeting,
         "comparison": correction.comparison,
         "is_empty": correction.is_empty,
+        "other_day": correction.other_day,
         "parts": parts_of(correction.comparison, beside),
         "present": present,
         "apologies": apologies,

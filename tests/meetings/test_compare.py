@@ -14,7 +14,7 @@ from meetings.actions.correcting import bring_in_corrected, correct_minutes, cor
 from meetings.actions.publishing import approve_minutes
 from meetings.models import Meeting, Paragraph, SourceDocument
 from tests.cast import Cast
-from tests.factories import a_recommendation
+from tests.factories import a_paragraph, a_recommendation, a_resolution, an_item
 from tests.meetings.sample import TEXT, a_source, recorded
 from tests.meetings.test_correcting import ASKED, AT, REWORDED
 from tests.meetings.test_preview import summary
@@ -237,6 +237,25 @@ def test_what_was_changed_can_be_looked_up_afterwards(dev: Client, cast: Cast, s
     assert "It corrected the minutes recorded from minutes.txt" in text_of(dev.get(address("source", new)))
 
 
+def test_a_document_of_another_day_says_so(dev: Client, cast: Cast, source: SourceDocument) -> None:
+    new = brought_in(cast, source, REWORDED.replace("held on 9 March", "held on 16 March"))
+    words = "Another day. The document says that it is of 16 March 2026; these minutes are of 9 March 2026."
+    assert words in text_of(dev.get(address("compare", new)))
+    assert "Another day" not in text_of(dev.get(address("compare", brought_in(cast, source))))
+
+
+def test_approved_minutes_are_offered_to_be_compared_too(
+    dev: Client, cast: Cast, meeting: Meeting, source: SourceDocument
+) -> None:
+    approve_minutes(meeting, approved_on=datetime.date(2026, 4, 1), by=cast.dev, at=AT)
+    new = a_source(cast.dev, REWORDED, "new.txt")
+    answer = dev.post(address("record", new), form_of(new) | {"committee": "scc", "held_on": "2026-03-09"})
+    assert f'name="compare" value="{source.key}"' in answer.content.decode()
+    other = a_source(cast.dev, "35. Roads\n\nMinutes:\n\n35.1 Members met.\n", "other.txt")
+    answer = dev.post(address("record", other), form_of(other) | {"committee": "scc", "held_on": "2026-03-09"})
+    assert 'name="compare"' not in answer.content.decode()
+
+
 def test_a_document_that_corrects_nothing_is_sent_back(dev: Client, cast: Cast, source: SourceDocument) -> None:
     waiting = a_source(cast.dev, REWORDED, "waiting.txt")
     assert dev.get(address("compare", waiting))["Location"] == waiting.get_absolute_url()
@@ -252,6 +271,29 @@ def test_only_clerks_compare(client: Client, cast: Cast, source: SourceDocument)
             assert client.get(page).status_code == 403
             assert client.post(page, pressed(new)).status_code == 403
     assert not Paragraph.objects.exclude(taken_out_at=None).exists()
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_page_of_an_item_takes_the_same_queries_however_much_was_taken_out(
+    client: Client, count: int, django_assert_num_queries: DjangoAssertNumQueries, db: None
+) -> None:
+    item = an_item()
+    for _ in range(count):
+        a_recommendation(paragraph=a_paragraph(item=item, taken_out_at=AT))
+        a_recommendation(resolution=a_resolution(item=item, taken_out_at=AT))
+    # The meeting, the item, its paragraphs and resolutions, what is tracked, where they are now (2), the items beside.
+    with django_assert_num_queries(9):
+        page = client.get(item.get_absolute_url()).content.decode()
+    assert page.count("was taken out when the minutes were corrected on 3 May 2999.") == 2 * count
+    assert page.count("was made from it.") == 2 * count
+
+
+def test_the_administration_counts_what_the_minutes_say(client: Client, cast: Cast, source: SourceDocument) -> None:
+    new = brought_in(cast, source)
+    correct_minutes(new, by=cast.dev, at=AT)
+    client.force_login(cast.ada)
+    page = client.get(reverse("admin:meetings_meeting_change", args=[Meeting.objects.get().pk])).content.decode()
+    assert re.findall(r"\d+ and \d+", page) == ["4 and 2", "1 and 1"]
 
 
 def long_minutes(count: int, verb: str) -> str:
