@@ -45,6 +45,7 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _SUGGESTED = "suggested that "
+_INITIALS_BEFORE = re.compile(rf"(?P<owner>[A-Z]{{2,4}}) (?=(?i:{undertakings.TASKS})\b)")
 _BY = re.compile(r"\W*actions?\s+(?:by|for)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?<=[.;)\]])\s+(?=[A-Z(])|;\s+")
 
@@ -107,6 +108,8 @@ def _owned(text: str) -> Found:
     named = _TRAILING_NAME.match(text)
     if named and (named["owner"].isupper() or POST.search(named["owner"])) and not POST.match(named["rest"]):
         return Found(named["owner"].strip(), named["rest"].strip(), "")
+    if initials := _INITIALS_BEFORE.match(text):
+        return Found(initials["owner"], text[initials.end() :], "")
     leading = _LEADING_OWNER.match(text, _english_of(text))
     if leading and leading["owner"]:
         return Found(_bare_owner(leading["owner"]), text, "")

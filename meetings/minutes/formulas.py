@@ -120,7 +120,7 @@ NOTING = rf"(?:(?:it was |{BODY_OF_NOTING} )?NOTED|Noted)(?:\s+that)?\s*[:–—
 """Over a numbered list these decide; over bullets, or in small letters within a sentence, they only tell."""
 
 ANNOUNCEMENTS = (
-    r"\b(?:resolved|agreed|recommended|decided)\b\s*(?:that|to|as follows|the following(?: recommendations| actions)?)?(?:\s+the\s+\w+)?\s*[:–—-]+\s*\Z",
+    r"\b(?:resolved|agreed|recommended|decided)\b(?: unanimously)?\s*(?:that|to|as follows|the following(?: recommendations| actions)?)?(?:\s+the\s+\w+)?\s*[:–—-]+\s*\Z",
     r"\bthe following (?:\w+ ){0,3}(?:was|were) (?:unanimously )?(?:agreed|resolved|recommended|approved)\b",
     r"\b(?:recommendations?|resolutions?) (?:was|were) (?:agreed|made)\b",
     rf"\b{BODY_WORDS_OR_MEMBERS} (?:unanimously |then )?(?:approved|agreed|resolved) the following(?: \w+)?\s*[:–—-]+\s*\Z",
@@ -145,6 +145,7 @@ PROSE_DECISIONS = (
     r"\b(?:was|were) (?:declared |duly |put to the vote and |unanimously )?carried\b|\bdeclared (?:to be )?carried\b",
     r"^it was (?:unanimously |also |further |then |therefore |subsequently )?(?:agreed|resolved|decided)\b",
     r"^(?:the )?minutes\b[^.]{0,120}\b(?:agreed|approved|accepted|confirmed) as (?:an? )?(?:true|correct|accurate)",
+    r"^on the (?:motion|proposal|recommendation) of .{3,200}\bit was (?:\w+ly )?(?:agreed|decided|resolved)\b",
     r"^th(?:is|ese) w(?:as|ere) (?:unanimously |then )?(?:agreed|approved|accepted|resolved)\b",
     r"^(?:with no [^.,]{3,40}, |there being no [^.,]{3,40}, )?the (?:report|update|minutes|contents?|information|presentation|position|progress|recommendations?|proposals?|work programme|forward plan|action log)\b[^.]{0,250}\b(?:was|were) (?:duly |then |unanimously )?(?:noted|received|approved|agreed|endorsed|adopted|accepted)(?: and (?:signed|confirmed|agreed|adopted|noted))?(?: by the chair\w*)?(?: for information| as (?:set out|presented|submitted|amended|accurate)[^.]{0,60})?\.?\Z",
     r"\b(?:was|were|be) (?:then |unanimously |duly )?(?:agreed|approved|confirmed|accepted|signed|received|adopted)(?: and (?:signed|confirmed|agreed|approved))?(?: by the chair\w*)? (?:as|to be) an? (?:true|correct|accurate)",
@@ -203,6 +204,7 @@ VOTES = (
 )
 VOTE_LINES = (
     r"\(?(?:for|against|abstain(?:ed|ing)?|abstentions?|in favour|votes?|voting)\s*[:(–-]",
+    r"for the (?:motion|amendment|proposal)\s*[-–—:]?\s*\d{1,3}\b",
     r"(?:for|in favour|against|abstain(?:ed|ing)?|abstentions?)\s+\d{1,3}\b(?=[\s,;.]*(?:\Z|for|in favour|against|abst|and))",
 )
 """How a line begins that only counts votes."""
@@ -280,16 +282,22 @@ IMPLICATION_HEADINGS = (
 QUESTION_HEADINGS = (
     r"(?:members|members[’']|member|public|councillors[’']?|written|oral|supplementary)? ?questions?(?: and answers)?(?: from .{1,60})?(?: by .{1,60})?",
 )
-QUESTION_LABELS = (r"(?-i:Q)(?: ?\d{1,3})?(?=\s?:)", r"question(?: ?\d{1,3})?", r"supplementary question")
-QUESTION_SPOKEN = r"(?P<asked>(?:supplementary )?question(?: (?:no\.? ?)?(?P<number>\d{1,3}))?(?: (?:from|by|asked by|put by|submitted by)\b.{0,100})?)"
+QUESTION_LABELS = (r"(?-i:Q)(?: ?\d{1,3})?(?=\s?[:.)])", r"question(?: ?\d{1,3})?", r"supplementary question")
+QUESTION_SPOKEN = r"(?P<asked>(?:supplementary )?question(?: (?:no\.? ?)?(?P<number>\d{1,3}))?(?:(?:\s*[-–—:])? (?:from|by|asked by|put by|submitted by|(?-i:Mr|Mrs|Ms|Miss|Dr|Councillor|Cllr))\b.{0,100})?)"
 ANSWER_SPOKEN = r"(?:(?:written |supplementary )?(?:answer|reply|response)(?: (?:from|by|of)\b.{0,80})?)"
 """Headings that say who asks, and who answers, below them."""
+
+REPLYING = r"(?:in (?:reply|response),? |.{3,60}\b(?:replied|responded|answered)\b)"
+"""How a paragraph begins that answers the question above it."""
 
 SPOKEN = (
     r".{2,80}\basked(?: the .{2,60})? (?:the following|a|this)(?: \w+)? question(?: of .{2,60})?\s*[:-]",
     r".{2,80}\b(?:replied|responded|answered)(?: as follows| that)?\s*[:-]",
 )
 """Sentences that do so: what is asked, and what is answered."""
+
+ANSWER_BY_LETTER = r"(?-i:A)(?: ?\d{1,3})?[.)]\s+"
+"""Answers only behind a question that is marked so too; elsewhere it is an initial, or the letter of a list."""
 
 ANSWER_LABELS = (
     r"(?-i:A)(?: ?\d{1,3})?(?=\s?:)",

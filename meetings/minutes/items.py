@@ -35,6 +35,8 @@ _LABELS = (Label.MINUTES, Label.DECISION)
 def mark_items(pieces: list[Piece], form: Form | None) -> None:
     """Marks the title of every item, the header above, and agenda text; what is left open is minutes."""
     chain = item_chain(pieces)
+    if form is Form.AGENDA_ITEM and _holds_label(pieces, chain):
+        form = None
     headed = _headed(pieces, chain, form)
     if form is Form.ISSUE:
         _mark_issue(pieces)
@@ -59,6 +61,12 @@ def mark_items(pieces: list[Piece], form: Form | None) -> None:
         _mark_single(pieces)
     mark_repeated_titles(pieces)
     _mark_agenda_text(pieces)
+
+
+def _holds_label(pieces: Sequence[Piece], chain: Sequence[int]) -> bool:
+    """Whether the one label of the page stands within one of several numbered items: no page of one item, then."""
+    label = next((place for place, piece in enumerate(pieces) if piece.label in _LABELS), None)
+    return label is not None and len(chain) > _SEVERAL and label > chain[1]
 
 
 def _headed(pieces: Sequence[Piece], chain: Sequence[int], form: Form | None) -> list[int]:

@@ -6,7 +6,17 @@ from .numbering import Style
 from .piece import Piece
 from .stems import is_stem_line
 from .structure import Caution, Kind
-from .words import ACTION_LINE, ANSWER_LABEL, QUESTION_HEADING, QUESTION_LABEL, SPEECH_HEADING, SPOKEN, is_heading
+from .words import (
+    ACTION_LINE,
+    ANSWER_BY_LETTER,
+    ANSWER_LABEL,
+    QUESTION_HEADING,
+    QUESTION_LABEL,
+    REPLYING,
+    SPEECH_HEADING,
+    SPOKEN,
+    is_heading,
+)
 
 _LONGEST_ANSWER = 60
 _LONGEST_HEADING = 140
@@ -87,13 +97,15 @@ def _closing(section: Sequence[Piece], start: int) -> int | None:
 def _mark_labelled(section: Sequence[Piece]) -> None:
     """ "Q: ... A: ..." and "Question 3: ... Response: ..."."""
     number: str | None = None
+    lettered = False
     for piece in section:
         if not piece.open:
             continue
         if asked := QUESTION_LABEL.match(piece.text):
             number = "".join(character for character in asked[0] if character.isdigit()) or None
+            lettered = asked[0][0] == "Q" and asked[0].isupper()
             piece.become(Kind.QUESTION, number=number, wording=piece.text[asked.end() :] or piece.text)
-        elif answered := ANSWER_LABEL.match(piece.text):
+        elif answered := ANSWER_LABEL.match(piece.text) or (lettered and ANSWER_BY_LETTER.match(piece.text)):
             piece.become(Kind.ANSWER, number=number, wording=piece.text[answered.end() :] or piece.text)
 
 
@@ -108,6 +120,9 @@ def _mark_below_headings(section: Sequence[Piece]) -> None:
             number = headed["number"] or number
             said = Kind.QUESTION if headed["asked"] else Kind.ANSWER
             piece.become(Kind.HEADING)
+        elif said and not piece.marker and REPLYING.match(piece.text):
+            said = Kind.ANSWER
+            piece.become(said, number=number)
         elif said and not piece.marker and not is_heading(piece.text) and not is_stem_line(piece.text):
             piece.become(said, number=number)
         else:

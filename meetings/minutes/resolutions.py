@@ -12,6 +12,7 @@ from .stems import (
     is_body_alone,
     is_object_alone,
     is_stem_line,
+    is_that_alone,
     notes_list,
     runs_on,
     split_stem,
@@ -33,6 +34,7 @@ from .words import (
 )
 
 _LOOK_AHEAD = 12
+_QUOTES = "“‘\"'"
 
 
 @dataclass(slots=True)
@@ -129,10 +131,11 @@ class _Walk:
     def _introduces(self, place: int) -> bool:
         """ "The Committee:" over "(i) noted the report"."""
         body = self._section[place].body
-        if self._motion or not (is_body_alone(body) or notes_list(body) or is_that_alone(body)):
+        lost = is_that_alone(body) and self._section[place].marker is None
+        if self._motion or not (is_body_alone(body) or notes_list(body) or lost):
             return False
         behind = self._next(place)
-        if behind is not None and (notes_list(body) or is_that_alone(body)):
+        if behind is not None and (notes_list(body) or lost):
             return _may_be_limb(behind) and (behind.marker is None or behind.marker.style is not Style.BULLET)
         listed = behind is not None and _may_be_limb(behind)
         return listed and behind is not None and bool(LIMB_LANGUAGE.match(behind.body))
@@ -203,6 +206,8 @@ class _Walk:
         piece = self._section[place]
         if split_stem(piece.body) or (place < self._said_before and not decides(piece.text)):
             return False
+        if is_object_alone(piece.text) and held.limbs.depth and piece.text[-1] == ":":
+            return self._take_object(piece)
         if held.limbs.depth or held.bullets:
             goes_on = self._limbs_go_on(held, place)
             if goes_on:
@@ -213,13 +218,17 @@ class _Walk:
         if held.heading and (NO_HEADING.match(piece.text) or NOT_DECISION.search(piece.text[:600])):
             return False
         if is_object_alone(piece.text) and not held.taken:
-            piece.become(Kind.STEM)
-            held.stem = piece
-            return True
+            return self._take_object(piece)
         if held.taken and not self._goes_on(held, piece):
             self.finish()
             return False
         held.take(piece)
+        return True
+
+    def _take_object(self, piece: Piece) -> bool:
+        """ "This Council resolves:" begins its own list, behind that of "This Council notes:"."""
+        piece.become(Kind.STEM)
+        self._open = _Open(piece)
         return True
 
     def _goes_on(self, held: _Open, piece: Piece) -> bool:
@@ -316,7 +325,7 @@ _OPEN_END = re.compile(
 def _may_be_limb(piece: Piece) -> bool:
     marker = piece.marker
     return piece.open and (
-        (marker is None and bool(BARE_THAT.match(piece.text)))
+        (marker is None and bool(BARE_THAT.match(piece.text.lstrip(_QUOTES))))
         or (marker is not None and (is_first(marker) or marker.style is Style.BULLET))
     )
 

@@ -23,8 +23,10 @@ _CAPITAL_ENDS = frozenset(word[-1] for word in formulas.CAPITAL_DECISIONS)
 _LEVEL = r"(?:council|cabinet|the executive|full council)"
 _HOW = r"(?:then\s+|also\s+|further\s+|accordingly\s+|therefore\s+)?(?:unanimously\s+)?"
 _BY_VOTES = r",?\s+by \w+ votes?[^.;:]{0,80}?(?=\s+that\b|\s*[:–-])"
+_COUNT = r"\([^()]{0,40}\b(?:votes?|for|favour|against|abst\w{0,8}|unanimous)\b[^()]{0,40}\)"
 _HOW_BEHIND = (
-    rf"(?:\s+unanimously|\s+accordingly|\s+to {_LEVEL}|\s*\((?:unanimously|nem\.? con\.?|to {_LEVEL})\)|{_BY_VOTES})?"
+    rf"(?:\s+unanimously|\s+accordingly|\s+to {_LEVEL}|\s*\((?:unanimously|nem\.? con\.?|to {_LEVEL})\)"
+    rf"|\s+nem\.? con\.?|\s*{_COUNT}|{_BY_VOTES})?"
 )
 _WORD = rf"(?:it (?:was|is)\s+)?{_HOW}(?:{_DECIDING}){_HOW_BEHIND}"
 _AGREED = rf"(?:it was\s+)?{_HOW}(?:{_AGREEING})(?:\s+unanimously)?"
@@ -40,12 +42,12 @@ _ONWARD = (
 _OBJECT = rf"(?:{_THAT}(?:\s*,)?(?:\s+{formulas.BODY}(?:{_ASKED})?)?|{_ONWARD}|to)"
 _DASHES = r"[-–—:;,.…]*(?:\s[-–—]+)?"
 _WAITING = re.compile(
-    rf"(?:{_WORD}|{_AGREED}|{_BODY_VERB}|{_FOLLOWING})\s*[:;,.]?\s*[-–—]*\s*(?:{_OBJECT})?\s*{_DASHES}\Z"
+    rf"(?:{_WORD}|{_AGREED}|{_BODY_VERB}|{_FOLLOWING})\s*[:;,./]?\s*[-–—]*\s*(?:{_OBJECT})?\s*{_DASHES}\Z"
     rf"|{_NOUN}\s*:\s*[-–—]?(?:\s*{_OBJECT})?\s*{_DASHES}\Z",
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    rf"(?P<stem>(?:{_WORD})\s*(?:[:;,]\s*[-–—]*|[-–—]+|(?=\s{_THAT}\b)|(?=\sto\b)|(?=\s[(\[]\w)|(?=\s\d))"
+    rf"(?P<stem>(?:{_WORD})\s*(?:[:;,/]\s*[-–—]*|[-–—]+|(?=\s{_THAT}\b)|(?=\sto\b)|(?=\s[(\[]\w)|(?=\s\d))"
     rf"|(?:{_AGREEING})\s*(?:[:;]\s*[-–—]*|[-–—]+|(?=\s{_THAT}\b))"
     rf"|(?:{_NOUN})\s*:(?=\s*{_THAT}\b))\s*",
     re.IGNORECASE,
@@ -54,11 +56,12 @@ _CAPITAL_STEM = re.compile(
     r"(?P<stem>(?:(?:It|IT) (?:was|WAS|is) |(?:The )?(?:\w+ ){0,4}?)?(?:[Uu]nanimously |UNANIMOUSLY )?"
     rf"(?<!\bbe )(?<!\bbeen )(?:{_CAPITALS})"
     r"(?:\s+(?:UNANIMOUSLY|unanimously|ACCORDINGLY|accordingly))?(?:\s+TO\s+(?:COUNCIL|CABINET))?"
-    r"\s*[:;,]?\s*[-–—]*)\s*(?=\S)"
+    rf"(?:\s*{_COUNT})?"
+    r"\s*[:;,/]?\s*[-–—]*)\s*(?=\S)"
 )
 _MOVED = re.compile(
     rf"(?P<stem>[^;]{{0,300}}?\b(?i:{formulas.MOVERS})\b[^;]{{0,300}}?"
-    r"\b(?:RESOLVED|AGREED|RECOMMENDED|resolved|Resolved)\b\s*[:;,]?\s*[-–—]*)\s*(?=\S)"
+    r"\b(?:RESOLVED|AGREED|RECOMMENDED|resolved|Resolved)\b(?:\s+unanimously)?+\s*[:;,]?\s*[-–—]*)\s*(?=[^\s:;,–—-])"
 )
 _MOVED_AGREED = re.compile(
     rf"(?P<stem>(?:it was )?{formulas.MOVERS}\b[^.;]{{0,200}}?\band (?:it was )?(?:unanimously )?agreed\s*[:,–-]*)"
@@ -78,7 +81,13 @@ _MOVERS_BEHIND = re.compile(
 _RUN_IN_ENDS = ("and", "so", "was", "is", "then", "further", "also", "therefore", "accordingly", "unanimously", "it")
 _RUN_IN = anywhere(formulas.RUN_INS)
 _ANNOUNCED = anywhere(formulas.ANNOUNCEMENTS)
-_OBJECT_ALONE = re.compile(rf"That (?:this|the) (?:\w+ ){{0,3}}(?:{formulas.BODY_WORDS})\s*[:,–—-]*\Z", re.IGNORECASE)
+_OBJECT_ALONE = re.compile(
+    rf"That (?:this|the) (?:\w+ ){{0,3}}(?:{formulas.BODY_WORDS})\s*[:,–—-]*\Z"
+    rf"|[“\"‘']?(?:That )?this (?:\w+ ){{0,3}}(?:{formulas.BODY_WORDS}),? (?:(?:also|further|therefore),? )?"
+    r"(?:notes|believes|resolves|recognises|welcomes|agrees|supports|regrets|calls)\b"
+    r"(?: that| to| further)?\s*[:–—-]+\Z",
+    re.IGNORECASE,
+)
 _THAT_ALONE = re.compile(r"(?:That|THAT)\s*[:–—-]*\Z")
 _NOTING = re.compile(rf"{formulas.NOTING}\Z")
 _BODY_ALONE = re.compile(

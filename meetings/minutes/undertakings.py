@@ -6,6 +6,7 @@ As in `formulas`, each is a regular expression, and none may hold a repeated gro
 
 ACTION_MARKERS = (
     r"actions?(?: points?| required| agreed)?(?: (?:by|for|on))?(?:\s+\d{1,3})?",
+    r"ap ?\d{1,3}",
     r"actions?\s?(?:/|and) ?further information(?: to be provided)?",
     r"camau gweithredu|cam gweithredu|gweithredu",
 )

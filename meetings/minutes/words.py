@@ -147,7 +147,9 @@ REPORT_LABEL = re.compile(
 QUESTION_HEADING = whole(formulas.QUESTION_HEADINGS, r"\s*:?")
 QUESTION_LABEL = re.compile(rf"(?:{'|'.join(formulas.QUESTION_LABELS)})\s*[:.)-]\s*", re.IGNORECASE)
 SPOKEN = tuple(whole((pattern,)) for pattern in formulas.SPOKEN)
+REPLYING = re.compile(formulas.REPLYING, re.IGNORECASE)
 SPEECH_HEADING = re.compile(rf"(?:{formulas.QUESTION_SPOKEN}|{formulas.ANSWER_SPOKEN})\s*:?", re.IGNORECASE)
+ANSWER_BY_LETTER = re.compile(formulas.ANSWER_BY_LETTER, re.IGNORECASE)
 ANSWER_LABEL = re.compile(rf"(?:{'|'.join(formulas.ANSWER_LABELS)})\s*[:.)-]\s*", re.IGNORECASE)
 TAG = re.compile(r"</?[A-Z]{2,}\d{0,4}(?:_SECTION)?>")
 
@@ -272,7 +274,7 @@ def is_heading(text: str) -> bool:
         return False
     if len(words) > 14 or NO_HEADING.match(text) or _NO_HEADING_START.match(text) or tells_vote(text):
         return False
-    if words[-1] in _GOES_ON:
+    if words[-1] in _GOES_ON or (text[0] == "(" and text[-1] == ")" and len(words) > _REMARK):
         return False
     if (text[-1] == ":" and len(words) > 6) or text.endswith((".)", ".”)")):
         return False
@@ -303,6 +305,7 @@ _NO_HEADING_START = re.compile(
 )
 _GOES_ON = frozenset(["and", "or", "the", "a", "of", "to", "was", "by"])
 _NOUN_CLAUSE_MOST = 8
+_REMARK = 4
 _RELATIVES = frozenset(["that", "which", "who"])
 _SUBJECTS = frozenset(["Members", "Councillors", "Officers", "Residents", "Cllrs"])
 
