@@ -23,6 +23,7 @@ function workbench(form) {
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
   const typed = new Set(); // pieces with words that are not kept yet
   const replaced = new WeakMap(); // what an answer put in the place of a piece
+  const twins = new WeakMap(); // the same, where it is the same piece
   const put = new Map(); // the panels as they were put last
   let current = null;
   let runFrom = null;
@@ -234,22 +235,20 @@ function workbench(form) {
   }
 
   function takeOver(answer, sent, from) {
-    const wasIn = ["undo", "asked", "outline", "cautions"].find((name) => document.getElementById(name)?.contains(document.activeElement));
+    const pressed = whereInPanel();
     const place = current ? Number(numberOf(current)) : 1;
-    const newer = [...sent].filter(([piece, values]) => [...fieldsOf(piece)].some((field, at) => field.value !== values[at]));
-    const words = newer.map(([piece]) => [Number(numberOf(piece)) - 1, [...fieldsOf(piece)].map((field) => field.value)]);
     answer.changes.forEach(splice);
-    [...typed].filter((piece) => !piece.isConnected).forEach((piece) => typed.delete(piece));
     number();
-    if (answer.changes.every((change) => !change.moves)) {
-      words.forEach(([at, values]) => typeAgain(list.children[at], values));
+    for (const [piece, values] of sent) {
+      typeAgain(piece, values);
     }
+    [...typed].filter((piece) => !piece.isConnected).forEach((piece) => typed.delete(piece));
     list.removeAttribute("aria-busy");
     if (answer.is_wrong) {
       list.querySelectorAll("[data-typed], .is-wrong").forEach((piece) => typed.add(piece));
     } else {
       form.elements.version.value = answer.version;
-      putPanels(answer.panels, { isAtOnce: Boolean(wasIn) });
+      putPanels(answer.panels, { isAtOnce: Boolean(pressed) });
       if (answer.address !== window.location.pathname + window.location.search) {
         window.history.replaceState(null, "", answer.address);
       }
@@ -257,45 +256,57 @@ function workbench(form) {
     }
     say(answer.said);
     const wanted = answer.piece === null ? null : document.getElementById(`block-${answer.piece}`);
-    const hasMovedOn = current !== from && current?.isConnected;
-    settle(hasMovedOn && !answer.is_wrong ? null : wanted, wasIn, place, answer.is_wrong);
+    const hasMovedOn = (current !== from && current?.isConnected) || pressed?.name === "asked";
+    if (answer.is_wrong) {
+      open(wanted);
+    } else if (wanted && !hasMovedOn) {
+      show(wanted, "keys");
+    } else {
+      stay(pressed, current?.isConnected ? current : list.children[Math.min(place, list.children.length) - 1]);
+    }
   }
 
-  // Focus stays where the work is: on the piece, or in the panel where a button was pressed.
-  function settle(wanted, wasIn, place, isWrong) {
-    const kept = current?.isConnected ? current : list.children[Math.min(place, list.children.length) - 1];
-    if (isWrong && wanted) {
-      open(wanted);
-    } else if (wanted) {
-      show(wanted, "keys");
-    } else if (wasIn && document.activeElement === document.body) {
-      const panel = document.getElementById(wasIn);
-      const next = panel.querySelector("a, button, summary");
-      makeCurrent(kept);
-      (next || kept).focus();
-    } else {
-      makeCurrent(kept);
-      if (document.activeElement === document.body) {
-        kept.focus({ preventScroll: true });
-      }
+  // The panel that holds the button that was pressed, and at which of its suggestions.
+  function whereInPanel() {
+    const panel = document.activeElement.closest("#undo, #asked");
+    const row = document.activeElement.closest("li");
+    return panel && { name: panel.id, at: row ? [...row.parentElement.children].indexOf(row) : 0 };
+  }
+
+  // Focus stays where the work is: on the piece, or in the list where a button was pressed.
+  function stay(pressed, piece) {
+    makeCurrent(piece);
+    if (document.activeElement !== document.body) {
+      return;
     }
+    const rows = pressed ? [...document.getElementById(pressed.name).querySelectorAll("li")] : [];
+    const next = rows[Math.min(pressed?.at ?? 0, rows.length - 1)]?.querySelector("button, a");
+    (next || piece).focus({ preventScroll: true });
   }
 
   function splice(change) {
     const holder = document.createElement("template");
     holder.innerHTML = change.html;
-    change.moves = holder.content.children.length !== change.gone;
     const pieces = [...holder.content.children];
+    const isOneForOne = pieces.length === change.gone;
     [...list.children].slice(change.at, change.at + change.gone).forEach((piece, at) => {
       replaced.set(piece, pieces[Math.min(at, pieces.length - 1)]);
+      if (isOneForOne) {
+        twins.set(piece, pieces[at]);
+      }
       piece.remove();
     });
     list.insertBefore(holder.content, list.children[change.at] || null);
   }
 
-  function typeAgain(piece, values) {
-    [...fieldsOf(piece)].forEach((field, at) => { field.value = values[at]; });
-    typed.add(piece);
+  // What was typed while the answer was on its way is typed into the piece that came.
+  function typeAgain(piece, sent) {
+    const twin = twins.get(piece);
+    const values = [...fieldsOf(piece)].map((field) => field.value);
+    if (twin?.isConnected && values.some((value, at) => value !== sent[at])) {
+      [...fieldsOf(twin)].forEach((field, at) => { field.value = values[at]; });
+      typed.add(twin);
+    }
   }
 
   // The pieces first: what stands around them may follow a moment later.

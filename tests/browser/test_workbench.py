@@ -304,6 +304,30 @@ def test_the_next_uncertain_piece_and_the_items(page: Page, sign_in: SignIn, cas
     expect(page.locator(":focus .piece-text")).to_have_text("Next meeting")
 
 
+def test_the_list_of_suggestions_is_gone_through_without_leaving_it(
+    any_width: Page, axe: Axe, sign_in: SignIn, cast: Cast
+) -> None:
+    page = any_width
+    sign_in(page, cast.dev)
+    source = a_source(cast.dev)
+    page.goto(source.get_absolute_url())
+    asked = page.locator("#asked")
+    asked.get_by_role("button", name="Dismiss the suggestion of piece 9").focus()
+    page.keyboard.press("Enter")
+    said(page, "Dismissed: Members asked for a list of schools that have not signed up, by division.")
+    expect(asked.get_by_role("link", name="Piece 12")).to_be_focused()
+    asked.get_by_text("Dismissed (1)").click()
+    axe(page)
+    asked.get_by_role("button", name="Take back").click()
+    said(page, "Suggested again: Members asked for a list of schools that have not signed up, by division.")
+    expect(asked.get_by_role("button", name="Mark as action")).to_have_count(1)
+    asked.get_by_role("button", name="Mark as action").click()
+    said(page, "Marked piece 9 as action.")
+    expect(asked.get_by_role("link", name="Piece 9")).to_be_focused()
+    source.refresh_from_db()
+    assert (source.dismissed, source.blocks[8]["kind"]) == ([], "action")
+
+
 # -- both sides
 
 
