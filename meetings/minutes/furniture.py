@@ -38,6 +38,8 @@ FURNITURE = (
     (r"</?[a-z]{2}\d{0,3}>|</?(?:trailer|layout|title|header)_section>|</?(?:trailer|layout|title|header|comment)\w*>", "mark of the printing program"),
     (r"[\s|:\-–—_=*.]{1,200}", "rule or empty row"),
     (r"\(?(?:copy|report|document|minutes)(?: herewith)? (?:attached|enclosed)\)?\.?", "link of the page"),
+    (r"(?:note\s*:\s*)?(?:these|the) (?:draft )?minutes (?:are|remain|will be) (?:draft|in draft|subject to|not|unconfirmed)\b.{0,200}", "note of the page"),
+    (r"(?:note\s*:\s*)?these minutes (?:have been|were|are) (?:produced|printed|prepared|published)\b.{0,200}", "note of the page"),
     (r"decision (?:type|status|maker|published|due)\s*:.{0,200}", "particulars of the decision"),
     (r"is (?:key decision|subject to call[- ]in|called in|the decision)\b.{0,40}\?.{0,20}", "particulars of the decision"),
     (r"(?:report author|publication date|date of decision|decision date|decided at meeting|effective from)\s*:.{0,200}", "particulars of the decision"),

@@ -32,7 +32,10 @@ from .words import (
 
 _IMPLICATION = re.compile(r"(?P<heading>[^–—:]{2,90}?)\s*(?:[–—:]|\s-)\s+(?P<text>\S.*)")
 _APPENDIX = re.compile(r"(?:appendix|annex) \w{1,3}\b", re.IGNORECASE)
-_TASK = re.compile(r"(?:The )?[A-Z][\w’'&/.,\- ]{0,60}? (?:to|will|should|shall|i) [a-z]")
+_TASK = re.compile(
+    r"(?:The )?[A-Z][\w’'&/.,\- ]{0,60}? (?:to|will|should|shall|i) [a-z]"
+    r"|(?:[A-Z]{2,4}|[Aa]ll)(?:(?:\s*[,/&]\s*|\s+and\s+)(?:[A-Z]{2,4}|[Aa]ll)){0,5}(?:\s*:|\s+[-–—])\s+\S"
+)
 _AMOUNT = re.compile(r"[A-Z](?:[^.]|\.(?=\S)){2,80}\s£\s?[\d,]+(?:\.\d\d)?")
 _REACHED = re.compile(r"\btel(?:ephone)?\s*(?:no\.?)?\s*[:.]?\s*\(?\d{3}|[\w.-]+@[\w-]+\.\w", re.IGNORECASE)
 _AUTHOR = re.compile(r"(?:(?:report )?author(?:s|\(s\))?|contacts?(?: officers?| details)?):?", re.IGNORECASE)

@@ -106,6 +106,7 @@ def _mark_labelled(section: Sequence[Piece]) -> None:
             lettered = asked[0][0] == "Q" and asked[0].isupper()
             piece.become(Kind.QUESTION, number=number, wording=piece.text[asked.end() :] or piece.text)
         elif answered := ANSWER_LABEL.match(piece.text) or (lettered and ANSWER_BY_LETTER.match(piece.text)):
+            lettered = False
             piece.become(Kind.ANSWER, number=number, wording=piece.text[answered.end() :] or piece.text)
 
 

@@ -20,6 +20,9 @@ _NOTHING_BEHIND = re.compile(
 )
 _HEAD_BEFORE = re.compile(r"(?P<head>[A-Z][^:;.?!–—]{2,80}?)(?::\s+|\s+[–—-]\s+)(?=\S)")
 _STATUS_OF_DECISION = re.compile(r"\s+ref:\s*\d{1,6}\b.{0,60}\Z", re.IGNORECASE)
+_NUMBERED_IN_WORDS = re.compile(
+    r"(?:agenda item|item)(?: no\.?| number)?\.? (?P<number>\d{1,3})\s*[:.–—-]\s*(?=\S)", re.IGNORECASE
+)
 _HEAD_WORDS = 9
 _REST_MOST = 4
 _CODE = re.compile(r"\s*(?P<code>[A-Z]{1,2}\d{1,2})[.:]?(?:\t|\s{2,})")
@@ -60,7 +63,7 @@ def item_chain(pieces: Sequence[Piece]) -> list[int]:
         worded = _chain_of(pieces, worded=True)
         chain = worded if len(worded) > len(chain) else chain
     if len(chain) < _FEWEST:
-        chain = _headed_chain(pieces) or chain
+        chain = _headed_chain(pieces) or _bare_chain(pieces) or _worded_chain(pieces) or chain
     return _filled(pieces, chain) if len(chain) >= _FEWEST else chain
 
 
@@ -76,6 +79,32 @@ def _headed_chain(pieces: Sequence[Piece]) -> list[int]:
     chain = max((_longest_chain(members) for members in families.values()), key=len, default=[])
     standing = sum(bool(STANDING_ITEM.match(head_of(pieces[place].body) or pieces[place].body)) for place in chain)
     return chain if standing >= _FEWEST else []
+
+
+def _bare_chain(pieces: Sequence[Piece]) -> list[int]:
+    """ "33 Apologies for Absence", a figure without a stop: two items, or one of three, are those of any agenda."""
+    members = [
+        (place, piece.marker)
+        for place, piece in enumerate(pieces)
+        if piece.open and piece.marker and piece.marker.style is Style.NUMBER and not piece.marker.firm
+        if piece.body and not piece.is_row and not is_person(piece.body) and _names_matter(piece.body)
+    ]
+    chain = _longest_chain(members)
+    standing = sum(bool(STANDING_ITEM.match(pieces[place].body)) for place in chain)
+    return chain if standing >= _FEWEST or (standing and len(chain) > _FEWEST) else []
+
+
+def _worded_chain(pieces: Sequence[Piece]) -> list[int]:
+    """ "Item 4: Empty Homes", "Agenda Item 5 - Parks": the number is in words, and counts upwards."""
+    members: list[tuple[int, Marker]] = []
+    for place, piece in enumerate(pieces):
+        found = _NUMBERED_IN_WORDS.match(piece.text) if piece.open and not piece.marker else None
+        if found and _names_matter(piece.text[found.end() :]) and not is_person(piece.text[found.end() :]):
+            members.append((place, Marker(found["number"], Style.NUMBER, (int(found["number"]),), found.end())))
+    chain = [members[chosen] for chosen in longest_run([marker for _, marker in members], gap=_GAP)]
+    for place, marker in chain if len(chain) >= _FEWEST else ():
+        pieces[place].marker, pieces[place].body = marker, pieces[place].text[marker.length :]
+    return [place for place, _ in chain]
 
 
 def head_of(body: str) -> str:
