@@ -7,7 +7,17 @@ from .numbering import Style
 from .piece import Piece
 from .sources.line import Mark
 from .stems import is_stem_line
-from .words import ACTION_LINE, APOLOGIES, CONTACT, DECISION_HEADING, PRESENT, REPORT_HEADING, is_title
+from .words import (
+    ACTION_LINE,
+    APOLOGIES,
+    CONTACT,
+    DECISION_HEADING,
+    PRESENT,
+    REPORT_HEADING,
+    STATUS,
+    is_person,
+    is_title,
+)
 
 _FEWEST = 2
 _LETTERED = (Style.LETTER, Style.ROMAN, Style.CAPITAL, Style.BULLET)
@@ -51,4 +61,4 @@ def _names_item(piece: Piece, behind: Sequence[Piece]) -> bool:
         return False
     if PRESENT.match(body) or APOLOGIES.match(body):  # a label over names, or an item with a sentence below
         return any(other.text[-1:] == "." for other in behind)
-    return not (CONTACT.match(body) or ACTION_LINE.match(body))
+    return not (CONTACT.match(body) or ACTION_LINE.match(body) or STATUS.match(body) or is_person(body))

@@ -315,6 +315,7 @@ def test_a_column_of_actions_beside_the_discussion_holds_actions() -> None:
     rows = ["1.", "Tolls", "They had risen.", "Clerk to write"], ["2.", "Lanes", "All was well.", "None"]
     found = lines(document(table(heads, *rows)), [])
     assert [line.text for line in found if line.mark is Mark.ACTION] == ["Clerk to write"]
+    assert [(line.text, line.note) for line in found if line.mark is Mark.LEFT_OUT] == [("None", "no action")]
     assert not any(line.mark is Mark.ROW for line in found)
     logged = lines(document(table(["No.", "Action", "Owner"], ["1", "Write", "Clerk"])), [])
     assert [line.mark for line in logged if line.text] == [Mark.ROW, Mark.ROW]

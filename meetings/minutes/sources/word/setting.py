@@ -157,7 +157,11 @@ class Table:
 
 
 def _as_action(line: Line) -> Line:
-    return replace(line, mark=Mark.ACTION) if line.mark is Mark.PLAIN and names_action(line.text) else line
+    if not line.text or line.mark is Mark.LEFT_OUT:
+        return line
+    if names_action(line.text):
+        return replace(line, mark=Mark.ACTION)
+    return replace(line, mark=Mark.LEFT_OUT, note="no action")
 
 
 def _filled_in(row: Sequence[Cell]) -> Iterator[Line]:
