@@ -29,6 +29,8 @@ _SPACED = re.compile(rf"({'|'.join(' '.join(word) for word in CAPITAL_DECISIONS)
 _FULL = 0.8
 _QUOTED_LEAST = 3
 _BEGUN = 2
+_EARLY_MOST, _EARLY_LEAST = 25, 2
+_BEGINNINGS = frozenset(["The", "A", "An", "Members", "Councillor", "Councillors", "Cllr", "Officers", "It", "In"])
 _GOING_ON = frozenset(["the", "of", "a", "an"])
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _MONTH_END = re.compile(rf"\b(?:{MONTH})\.?,?\Z", re.IGNORECASE)
@@ -58,11 +60,12 @@ _CITING = frozenset(
 def pieces_of(lines: Sequence[Line]) -> list[Piece]:
     """The pieces of a source, in order."""
     width = _wrap_width(lines)
+    early = _breaks_early(lines)
     pieces: list[Piece] = []
     group: list[Piece] = []
     for count, piece in enumerate(_cut_lines(lines)):
         refuse_pieces(count, len(pieces))
-        if group and not _continues(group, piece, width):
+        if group and not (_continues(group, piece, width) or (early and _is_begun(group[-1], piece))):
             pieces.append(_merge(group))
             group = []
         group.append(piece)
@@ -129,6 +132,27 @@ def _breaks_sentences(lines: Sequence[Line]) -> bool:
         behind.text.lstrip()[:1].islower() and not _ends_sentence(here.text.rstrip())
         for here, behind in pairwise(lines)
     )
+
+
+def _breaks_early(lines: Sequence[Line]) -> bool:
+    """Whether paragraphs are broken behind their first words ("Members were" / "informed ..."), as copied pages do."""
+    broken = 0
+    for here, behind in pairwise(lines):
+        if len(here.text) > _EARLY_MOST or not behind.text[:1].islower() or not here.text[:1].isupper():
+            continue
+        broken += not _ends_sentence(here.text.rstrip())
+        if broken == _EARLY_LEAST:
+            return True
+    return False
+
+
+def _is_begun(before: Piece, piece: Piece) -> bool:
+    """ "The Democratic" over "Services Manager told members ...", in a source that breaks so."""
+    short = (
+        len(before.text) <= _EARLY_MOST and before.text.partition(" ")[0] in _BEGINNINGS and before.mark is piece.mark
+    )
+    told = len(piece.text) > 2 * _EARLY_MOST and not piece.marker and not piece.gap
+    return short and told and not before.marker and not _stands_alone(before) and not _ends_sentence(before.text)
 
 
 def _continues(group: list[Piece], piece: Piece, width: int) -> bool:
