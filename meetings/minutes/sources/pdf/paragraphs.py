@@ -106,17 +106,16 @@ class Paragraphs:
             return False
         if line.bold != before.bold and (ended or line.text[:1].isupper()):
             return False
-        if line.page != before.page and ended and self._may_head(before, line):
+        on_top = line.page != before.page or line.y < before.y
+        if on_top and ended and self._may_head(before, line):
             return False
         return self._is_aligned(line) and not self._begins(line, ended=ended)
 
     def _may_head(self, before: Printed, line: Printed) -> bool:
-        """On top of a page, behind a whole sentence: whether the line may be a heading, or what a colon announced."""
+        """On top of a page or column, behind a whole sentence: may it be a heading, or what a colon announced?"""
         if line.text[:1].islower():
             return False
-        short = line.right - self._setting.lefts[line.page] < _SHORT * (
-            self._setting.margins[line.page] - self._setting.lefts[line.page]
-        )
+        short = line.right - line.left < _SHORT * max(other.right - other.left for other in self._open)
         return before.text.endswith(":") or (short and not _ENDED.search(line.text))
 
     def _is_below(self, before: Printed, line: Printed) -> bool:

@@ -28,6 +28,7 @@ _WORD = re.compile(r"[^\s\u200b\x02\ufffe]+(?P<hyphen>[\x02\ufffe]?)")
 """U+0002 and U+FFFE are what pdfium makes of a hyphen, soft or not, at the end of a line."""
 _NO_LETTERS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _BOLD = ("bold", "black", "heavy", "demi")
+_SAME_PLACE = 0.1
 _SKEW = 0.02
 """Radians by which the letters of a line may lean before it counts as turned."""
 _IMAGE_SHARE = 0.4
@@ -177,14 +178,13 @@ class _Letters:
         if not text:
             return None
         left, right, low, high = self._extent(start, end - 1 - hyphen)
-        pdfium.FPDFText_GetCharOrigin(self._letters, start, self._x, self._y)
         turns = self._turns(start)
+        y = self._origin(start)[0 if turns in (1, 3) else 1]
         if turns in (1, 3):
             left, right, low, high = low, high, left, right
         if hyphen or text[-1] == "\xad":
             text, hyphen = text.rstrip("-\xad"), True
         made = pdfium.FPDFText_IsGenerated(self._letters, end) == 1
-        y = self._x.value if turns in (1, 3) else self._y.value
         return Word(text, left, right, y, high - low, self._is_bold(start), turns, hyphen, made)
 
     def _with_drawn_hyphens(self, printed: str, start: int) -> str:
@@ -192,9 +192,13 @@ class _Letters:
         letters = list(printed)
         for at in range(1, len(letters) - 1):
             if letters[at] == "\xad":
-                here, before = self._extent(start + at, start + at), self._extent(start + at - 1, start + at - 1)
-                letters[at] = "" if here == before else "-"
+                own = self._origin(start + at)[0] - self._origin(start + at - 1)[0] > _SAME_PLACE
+                letters[at] = "-" if own else ""
         return "".join(letters)
+
+    def _origin(self, at: int) -> tuple[float, float]:
+        pdfium.FPDFText_GetCharOrigin(self._letters, at, self._x, self._y)
+        return self._x.value, self._y.value
 
     def _extent(self, first: int, last: int) -> tuple[float, float, float, float]:
         box = self._box
