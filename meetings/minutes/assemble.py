@@ -247,11 +247,12 @@ class _Draft:
     # -- actions
 
     def _find_actions(self, place: int, block: Block) -> None:
-        marked = marked_in(block.text)
+        said = unspaced(block.text)
+        marked = marked_in(said)
         for found in marked:
             self._append(found, place)
         if not marked and block.kind in _IMPLYING:
-            for found in implied_in(block.text):
+            for found in implied_in(said):
                 self._append(found, place)
 
     def _act(self, place: int, block: Block) -> None:

@@ -69,6 +69,7 @@ PRESENT_LABELS = (
 PRESENT_FOR_ITEM = (
     r"(?:also )?(?:present|in attendance|attending)(?:,? by invitation,?)? for (?:this|the) (?:item|discussion|part of the meeting)",
     r"(?:also|officers|others) (?:present|in attendance)",
+    r"the following (?:\w+ )?(?:was|were) (?:also )?(?:present|in attendance)(?: for (?:this|the) (?:item|discussion))?",
 )
 """Who came for one item, within its minutes."""
 
@@ -158,6 +159,7 @@ PROSE_DECISIONS = (
 PLAIN_DECISIONS = (
     rf"^{BODY} (?:then |also |unanimously |further |accordingly )?(?-i:NOTED)\b",
     rf"^{BODY} (?:then |also |unanimously |further |accordingly )?resolved,? (?:in terms of|under|pursuant to|in accordance with|that|to)\b",
+    r"^(?:observations?|comments?|views?|response|decision) ?[:–-]\s*(?:no )?(?:objections?|object)\b",
 )
 """These decide beside a formula too."""
 
@@ -350,4 +352,4 @@ STANDING_ITEMS = (
 )
 """Items that every agenda has: where one of them is a heading, headings are the items (whole line)."""
 
-BODIES = r"(?:sub[- ]?committee|committee|board|panel|council|cabinet|commission|executive|forum|assembly|sub[- ]?group|working group|task (?:and finish )?group|steering group|partnership|authority|pwyllgor|cyngor|cabinet)"
+BODIES = r"(?:sub[- ]?committee|committee|board|panel|council|cabinet|commission|executive|forum|assembly|sub[- ]?group|working group|(?:scrutiny|challenge|review|liaison|advisory|reference) group|task (?:and finish )?group|steering group|partnership|authority|pwyllgor|cyngor|cabinet)"

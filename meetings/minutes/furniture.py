@@ -38,12 +38,14 @@ FURNITURE = (
     (r"</?[a-z]{2}\d{0,3}>|</?(?:trailer|layout|title|header)_section>|</?(?:trailer|layout|title|header|comment)\w*>", "mark of the printing program"),
     (r"[\s|:\-–—_=*.]{1,200}", "rule or empty row"),
     (r"\(?(?:copy|report|document|minutes)(?: herewith)? (?:attached|enclosed)\)?\.?", "link of the page"),
-    (r"(?:note\s*:\s*)?(?:these|the) (?:draft )?minutes (?:are|remain|will be) (?:draft|in draft|subject to|not|unconfirmed)\b.{0,200}", "note of the page"),
+    (r"(?:note\s*:\s*)?(?:these|the) (?:draft )?minutes (?:are|remain|will be) (?:draft|in draft|subject to|not|unconfirmed)\b.{0,200}\.", "note of the page"),
     (r"(?:note\s*:\s*)?these minutes (?:have been|were|are) (?:produced|printed|prepared|published)\b.{0,200}", "note of the page"),
+    (r"published\s*:\s*.{0,20}\d{4}|(?:the )?(?:deadline|closing date|last date) for (?:the )?call[- ]?in\b.{0,300}", "particulars of the decision"),
     (r"decision (?:type|status|maker|published|due)\s*:.{0,200}", "particulars of the decision"),
+    (r"eligible for call[- ]in to\s*:.{0,200}|cabinet member\s*:\s*(?:cllr|councillor)\b.{0,60}|note\s*:\s*this is an executive function\.?", "particulars of the decision"),
     (r"is (?:key decision|subject to call[- ]in|called in|the decision)\b.{0,40}\?.{0,20}", "particulars of the decision"),
     (r"(?:report author|publication date|date of decision|decision date|decided at meeting|effective from)\s*:.{0,200}", "particulars of the decision"),
-    (r"(?:wards? affected|electoral divisions?(?:\(s\))? affected|lead officer|portfolio|contact officer|reference(?: no\.?)?)\s*:.{0,200}", "particulars of the decision"),
+    (r"(?:wards? affected|electoral divisions?(?:\(s\))? affected|lead officer|portfolio(?: holder)?|contact officer|reference(?: no\.?)?)\s*:.{0,200}", "particulars of the decision"),
     (r"(?:(?:we|this (?:web)?site|our (?:web)?site) uses? |we and .{0,40} use |about |your choice about )(?:\w+ )?cookies\b.{0,300}", "cookie banner"),
     (r"(?:accept|reject|allow|decline|manage|deny)(?: all| additional| optional| analytics| non-essential| necessary| only)*(?: (?:cookies|preferences|choices))?(?: and (?:close|continue|save))?", "cookie banner"),
     (r"(?:cookie|privacy) (?:policy|settings|preferences|notice)|(?:set |change )?(?:cookie|your) preferences", "cookie banner"),
@@ -76,7 +78,7 @@ FOOT = (
 
 COLUMN_HEADS = (
     r"(?:item|minute|agenda)(?: no\.?| number)?|no\.?|number|subject|title|discussion|notes?|summary|actions?|action by|by whom",
-    r"owner|lead|responsible|by when|deadline|decision|rhif|eitem",
+    r"owner|lead|responsible|by when|deadline|decision|rhif|eitem|ref(?:erence)?(?: no\.?)?|due(?: date| by)?|status",
 )
 """Heads of a table's columns, one to a line, where two or more follow each other."""
 

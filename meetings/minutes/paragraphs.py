@@ -40,6 +40,7 @@ _AMOUNT = re.compile(r"[A-Z](?:[^.]|\.(?=\S)){2,80}\s£\s?[\d,]+(?:\.\d\d)?")
 _REACHED = re.compile(r"\btel(?:ephone)?\s*(?:no\.?)?\s*[:.]?\s*\(?\d{3}|[\w.-]+@[\w-]+\.\w", re.IGNORECASE)
 _AUTHOR = re.compile(r"(?:(?:report )?author(?:s|\(s\))?|contacts?(?: officers?| details)?):?", re.IGNORECASE)
 _CONTACT_MOST = 160
+_WITH_POST = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,5}[–-]\s+[A-Z][^.]{3,100}\Z")
 _CELLS = 3
 _HEADS, _HEAD_MOST, _CELL_MOST = 2, 40, 200
 _INITIALS = re.compile(r"(?:[A-Z]{2,4}|[Aa]ll)(?:\s*[/,&]\s*(?:[A-Z]{2,4}|[Aa]ll)){0,5}")
@@ -105,8 +106,10 @@ def _mark_present(section: Sequence[Piece]) -> None:
         if not piece.open or not PRESENT_FOR_ITEM.match(piece.text):
             continue
         piece.become(Kind.PRESENT)
-        behind = section[place + 1] if place + 1 < len(section) and piece.text[-1] == ":" else None
-        if behind is not None and behind.open and not behind.marker:
+        for at, behind in enumerate(section[place + 1 :] if piece.text[-1] == ":" else ()):
+            named = at == 0 or is_person(behind.text) or lists_persons(behind.text) or is_heading(behind.text)
+            if not behind.open or behind.marker or not (named or _WITH_POST.match(behind.text)):
+                break
             behind.become(Kind.PRESENT)
 
 

@@ -34,7 +34,8 @@ _TEXT_BEHIND = re.compile(
 )
 _AGENDA_BEHIND = re.compile(
     r"\bPDF \d+(?:\.\d+)? [KM]B(?=\s+[A-Z])"
-    r"|(?<=[a-zA-Z).])(?=\s+(?:To (?:receive|consider|approve|note|agree|confirm)"
+    r"|(?<=[a-zA-Z).])(?=\s+(?:(?:1 )?To (?:receive|consider|approve|note|agree|confirm"
+    r"|identify|disclose|declare|highlight|sign)"
     r"|Members (?:are|may)|Members of the \w+(?: \w+){0,5} are"
     r"|Members and officers|Any (?:apologies|members?|items)|The (?:Chair\w*|Mayor) will"
     r"|The (?:Panel|Committee|Board|Commission|Council) (?:welcomes|is asked)|Report of the)\b)"

@@ -189,6 +189,7 @@ def meeting_detail_reason(text: str) -> str:
     return next((reason for pattern, reason in _DETAILS if pattern.match(text)), "") if len(text) <= 400 else ""
 
 
+PART_OF_AGENDA = "part of the agenda"
 TABLE_HEADS = "heads of the page's table"
 TABLE_RULE = "rule or empty row"
 MEETING_TIME = "time of the meeting"
