@@ -15,7 +15,7 @@ _SAYING = frozenset(
 _DECIDING = frozenset({Kind.RESOLUTION, Kind.DECISION, Kind.STEM})
 _LONGEST = 3000
 _MARK_MOST = 400
-_COVERED_MOST = 200
+_COVERED_MOST = 60
 """Items that one exclusion covers: more than any agenda has, and so few that ten thousand exclusions are soon read."""
 _LAWS = tuple((re.compile(pattern, re.IGNORECASE), name) for pattern, name in formulas.EXCLUSIONS)
 _EXCLUDING = anywhere(formulas.EXCLUDING)
