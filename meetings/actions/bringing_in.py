@@ -10,10 +10,12 @@ from django.utils.formats import date_format
 
 from meetings.actions.refusals import Refused, WrongStage
 from meetings.actions.steps import MOST, Step
-from meetings.minutes import Block, Reading, assemble, read_sittings
+from meetings.minutes import Block, Reading, UnreadableMinutes, assemble, read_sittings
 from meetings.models import SourceDocument
 from meetings.permissions import Actor
 
+MOST_PIECES = 4_500
+"""Some 200 pages. Each piece has up to four fields on its page, of which the settings allow 20,000."""
 _LONGEST_NAME = 200
 
 
@@ -134,6 +136,12 @@ def _known(sha256: str) -> list[SourceDocument]:
 def keep_reading(
     reading: Reading, part: int, *, name: str, content: bytes, sha256: str, by: Actor, at: datetime.datetime
 ) -> SourceDocument:
+    """Raises UnreadableMinutes where a page could not hold it: what nobody can correct is not kept."""
+    if len(reading.blocks) > MOST_PIECES:
+        raise UnreadableMinutes(
+            f"This makes {len(reading.blocks):,} pieces, and a page to correct them on holds {MOST_PIECES:,}; "
+            "bring the minutes in one meeting at a time."
+        )
     return SourceDocument.objects.create(
         name=name,
         format=reading.format,
