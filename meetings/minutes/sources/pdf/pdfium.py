@@ -21,8 +21,8 @@ import pypdfium2.raw as pdfium
 PAGES_LIMIT = 2_000
 CHARACTERS_LIMIT = 8_000_000
 _CPU_SECONDS = 4
-_ADDRESS_SPACE = 1_000_000_000
-"""Bytes; of these pdfium and Python reserve some 300 MB and touch 20."""
+_ADDRESS_SPACE = 600_000_000
+"""Bytes; of these pdfium and Python reserve some 300 MB and touch 30."""
 
 _WORD = re.compile(r"[^\s\u200b\x02\ufffe]+(?P<hyphen>[\x02\ufffe]?)")
 """U+0002 and U+FFFE are what pdfium makes of a hyphen, soft or not, at the end of a line."""
