@@ -25,6 +25,11 @@ from .words import (
 )
 
 _ATTENDANCE = re.compile(r"\b(?:were|was) (?:also )?(?:present|in attendance)\b|\bin attendance\b", re.IGNORECASE)
+_SENT_APOLOGIES = re.compile(
+    r"(?:an )?apolog(?:y|ies)(?: for (?:absence|lateness|inability to attend))? (?:was|were|(?:had|have|has) been) "
+    r"(?:received|submitted|given|noted|reported|tendered)\b.{0,300}\Z",
+    re.IGNORECASE,
+)
 _NAMES = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,4}[A-Z][\w’'-]+(?:\s*[,;(–-].*)?\Z")
 _LEGAL_HEADER = 12
 _ITEM_NUMBER = re.compile(
@@ -52,6 +57,8 @@ def mark_above(pieces: Sequence[Piece]) -> None:
             titled = titled or piece.kind is Kind.TITLE
         elif _ATTENDANCE.search(piece.text) and len(piece.text) < 300:
             piece.become(Kind.PRESENT)
+        elif _SENT_APOLOGIES.match(piece.text):
+            piece.become(Kind.APOLOGIES)
         elif not titled and MINUTES_OF.match(piece.text) and not _is_sentence(piece):
             piece.become(Kind.TITLE)
             titled = True

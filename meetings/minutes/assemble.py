@@ -143,7 +143,9 @@ def _fuller(committee: str | None, blocks: Sequence[Block]) -> str | None:
 def _banner(blocks: Sequence[Block]) -> str | None:
     """Under the council's name stands the committee's."""
     bodies = [in_english(block.text) for block in blocks if block.kind is Kind.COMMITTEE]
-    chosen = next((body for body in bodies if not body.lower().endswith("council")), bodies[0] if bodies else None)
+    chosen = next(
+        (body for body in bodies if not body.lower().endswith(("council", "authority"))), bodies[0] if bodies else None
+    )
     return ordinary_capitals(chosen) if chosen and chosen.isupper() else chosen
 
 

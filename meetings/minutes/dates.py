@@ -35,7 +35,7 @@ _DATE = re.compile(
 )
 _AROUND = re.compile(
     rf"\b(?:(?:meeting )?date(?: and time)?(?: of (?:the )?meeting)?|{WEEKDAY}|dyddiad(?: y cyfarfod)?"
-    r"|held|on|at|time|from|to|commencing|starting|noon|midday|hours|hrs|gmt|bst)\b"
+    r"|meeting(?=\s+(?:held|on|of)\b)|held|on|at|time|from|to|commencing|starting|noon|midday|hours|hrs|gmt|bst)\b"
     r"|\d{1,2}[.:]\d{2}|\d{1,2}\s?(?=[ap]\.?m)|[ap]\.?m\b\.?|[\s,.:;()|–-]",
     re.IGNORECASE,
 )

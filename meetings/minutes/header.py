@@ -20,6 +20,7 @@ class Meeting:
 _POST = re.compile(r"\b(?:officer|clerk|manager|director|cllr|councillor|mr|mrs|ms|dr)\b", re.IGNORECASE)
 _BODY_WORDS = 14
 _NAMED_APART = re.compile(r"\s[-–—]\s*\Z")
+_BODY_LAST = re.compile(rf"\b{BODIES}\)?\Z", re.IGNORECASE)
 _BODY = re.compile(rf"\b{BODIES}\b", re.IGNORECASE)
 _ITEM = re.compile(r"\(\s*(?:item|eitem)\s+([\w/.]{1,12}?)\.?\s*\)", re.IGNORECASE)
 _LABELLED = re.compile(
@@ -50,6 +51,15 @@ _WELSH_HELD = re.compile(
     r"(?P<committee>.{3,100}?),?\s+a\s+gynhaliwyd\b",
     re.IGNORECASE,
 )
+_MEETING_WITHIN = re.compile(
+    rf"^(?:draft\s+)?minutes\s+of\s+(?:the|a)\s+(?P<committee>(?:[\w&,’'-]+\s+){{1,7}}?{BODIES})\s+meeting\s+of\s",
+    re.IGNORECASE,
+)
+_MADE_BY = re.compile(
+    r"^decisions?\s+(?:made|taken)\s+(?:by|at)\s+(?:(?:a|the)\s+meeting\s+of\s+)?(?:the\s+)?(?P<committee>.{3,120}?)"
+    r"\s+(?:at\s+(?:its|a|the|their)\s+meeting|on|held)\b",
+    re.IGNORECASE,
+)
 _CODED = re.compile(r"^[A-Z]{2,6}[\w()/.-]*\d[\w()/.-]*\s+(?=(?:draft )?minutes\b)", re.IGNORECASE)
 _BODY_MINUTES = re.compile(
     r"^(?P<committee>.{3,100}?)\s+[-–—:]?\s*(?:draft\s+)?minutes\s+of\s+(?:the|a)\s+(?:[\w-]+\s+){0,3}?meeting\s+held\b",
@@ -60,7 +70,8 @@ _HELD = re.compile(
 )
 _DASHED = re.compile(r"\s+[-–—]\s+|\s*\|\s*|,\s+|:\s+")
 _PAGE = re.compile(
-    r"^(?:agenda|minutes|decisions)(?:\s+(?:of|for))?\b|^cofnodion(?: cyfarfod)?\b|\b(?:draft )?minutes$|\bmeeting$",
+    r"^(?:agenda|minutes|decisions)(?:\s+(?:of|for))?\b|^cofnodion(?: cyfarfod)?\b|\b(?:draft )?minutes$"
+    r"|(?:\s[-–—])?\s(?:record of )?decisions(?: sheet| notice| record| list)?$|\bmeeting$",
     re.IGNORECASE,
 )
 _ONLY_MINUTES = re.compile(
@@ -81,6 +92,8 @@ def read_meeting(text: str) -> Meeting | None:
     bare = _CODED.sub("", bare)
     named = (
         _WELSH_HELD.match(bare)
+        or _MEETING_WITHIN.match(bare)
+        or _MADE_BY.match(bare)
         or _MINUTES_OF.match(bare)
         or _WAS_HELD.match(bare)
         or _AT_A_MEETING.match(bare)
@@ -138,10 +151,15 @@ def is_body(text: str) -> bool:
         return False
     if _BODY_OF.search(text):
         return _capitals(words)
+    first, stroke, second = text.partition(" / ")
+    if stroke and second:
+        return is_body(first) and is_body(second)
     last = words[-1].strip("()").lower()
     if words[0].lower() in _WELSH_BODIES and "/" not in text:
         return _capitals(words[:2])
-    return _capitals(words) and (bool(_BODY.search(last)) or last.startswith(("meeting", "minutes")) or "(" in text)
+    return _capitals(words) and (
+        bool(_BODY_LAST.search(text)) or last.startswith(("meeting", "minutes")) or "(" in text
+    )
 
 
 def _capitals(words: list[str]) -> bool:

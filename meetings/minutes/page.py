@@ -4,11 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import pairwise
 
 from .dates import find_date
 from .header import read_meeting
 from .letters import leave_out_letter
 from .piece import Label, Piece
+from .running import leave_out_running
 from .sources.line import Mark
 from .stems import is_stem_line
 from .structure import Kind
@@ -21,6 +23,7 @@ from .words import (
     DOCUMENT_LABEL,
     FOOT,
     MINUTES_LABEL,
+    PART_OF_AGENDA,
     TABLE_HEADS,
     TAG,
     document_title,
@@ -57,6 +60,7 @@ def mark_page(pieces: Sequence[Piece]) -> Form | None:
     names: set[str] = set()
     labels: Counter[Label] = Counter()
     _leave_out_foreign(pieces)
+    _keep_listed_parts(pieces)
     for piece in pieces:
         if not piece.open:
             continue
@@ -82,6 +86,7 @@ def mark_page(pieces: Sequence[Piece]) -> Form | None:
         elif len(piece.text) < 140 and CLOSING.match(piece.text):
             piece.become(Kind.PARAGRAPH)
     _mark_foot(pieces)
+    leave_out_running(pieces)
     _mark_column_heads(pieces)
     _mark_documents(pieces)
     return _form(names, max(labels[Label.MINUTES], labels[Label.DECISION]))
@@ -101,6 +106,16 @@ def _mark_decided(piece: Piece) -> bool:
     elif _DECIDED_ON.match(piece.text) and find_date(piece.text):
         piece.become(Kind.DATE)
     return not piece.open
+
+
+def _keep_listed_parts(pieces: Sequence[Piece]) -> None:
+    """ "Part 1 - The Challenge" below "... in three parts:" is what is told, not a part of the agenda."""
+    listed = False
+    for before, piece in pairwise(pieces):
+        part = piece.text[:5].lower() == "part " and furniture_reason(piece.text) == PART_OF_AGENDA
+        listed = part and (listed or before.text[-1:] == ":")
+        if listed:
+            piece.become(Kind.PARAGRAPH)
 
 
 def _leave_out_foreign(pieces: Sequence[Piece]) -> None:

@@ -45,6 +45,7 @@ _CELLS = 3
 _HEADS, _HEAD_MOST, _CELL_MOST = 2, 40, 200
 _INITIALS = re.compile(r"(?:[A-Z]{2,4}|[Aa]ll)(?:\s*[/,&]\s*(?:[A-Z]{2,4}|[Aa]ll)){0,5}")
 _LABEL_WORDS = 2
+_NAMED_MOST = 20
 _OWNER_WORDS = 6
 _REPORT_HEADINGS = 2
 _LINK_WORDS = frozenset({"minutes", "report", "agenda", "appendix"})
@@ -56,7 +57,7 @@ def mark_actions_lines(section: Sequence[Piece], *, column: bool) -> None:
     for place, piece in enumerate(section):
         if column and piece.open and _is_owner(section, place):
             piece.become(Kind.ACTION)
-        elif piece.open and ACTION_LINE.match(piece.body):
+        elif piece.open and ACTION_LINE.match(piece.body) and not _names_action(section, place):
             listed, style = bool(ACTION_LIST.match(piece.body)), None
             piece.become(Kind.LEFT_OUT if listed else Kind.ACTION, wording=piece.body)
             piece.reason = "heading of a list of actions" if listed else ""
@@ -68,6 +69,16 @@ def mark_actions_lines(section: Sequence[Piece], *, column: bool) -> None:
             piece.become(Kind.ACTION)
         else:
             listed = False
+
+
+def _names_action(section: Sequence[Piece], place: int) -> bool:
+    """ "• Action 3 – Audit findings" below "to close the following actions:" names one that was set before."""
+    piece = section[place]
+    if piece.marker is None or piece.marker.style is not Style.BULLET:
+        return False
+    above = section[max(0, place - _NAMED_MOST) : place][::-1]
+    over = next((other for other in above if other.marker is None or other.marker.style is not Style.BULLET), None)
+    return over is not None and over.text.endswith("actions:") and not ACTION_LIST.match(over.body)
 
 
 def _is_owner(section: Sequence[Piece], place: int) -> bool:

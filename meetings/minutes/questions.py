@@ -16,6 +16,7 @@ from .words import (
     SPEECH_HEADING,
     SPOKEN,
     is_heading,
+    is_person,
 )
 
 _LONGEST_ANSWER = 60
@@ -31,6 +32,7 @@ def mark_questions(section: Sequence[Piece], notes: list[Caution]) -> None:
     _mark_bracketed(section, notes)
     _mark_below_headings(section)
     _mark_quoted(section)
+    _mark_named(section)
     _mark_labelled(section)
     _mark_under_heading(section)
 
@@ -145,6 +147,17 @@ def _mark_quoted(section: Sequence[Piece]) -> None:
             said = next((kind for kind, words in zip(_SAID, SPOKEN, strict=True) if words.match(piece.body)), None)
         if said is Kind.QUESTION:
             number = piece.marker.printed if _is_numbered(piece) and piece.marker else None
+
+
+def _mark_named(section: Sequence[Piece]) -> None:
+    """The name of who asks, on a line of its own, over a question, with the answer below."""
+    for name, question, answer in zip(section, section[1:], section[2:], strict=False):
+        if not (name.open and question.open and answer.open) or name.marker or question.marker or answer.marker:
+            continue
+        if is_person(name.text.rstrip(" :")) and question.text[-1:] == "?" and not is_stem_line(answer.text):
+            name.become(Kind.HEADING)
+            question.become(Kind.QUESTION)
+            answer.become(Kind.ANSWER)
 
 
 def _mark_under_heading(section: Sequence[Piece]) -> None:

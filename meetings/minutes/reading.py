@@ -14,7 +14,7 @@ from .repeats import leave_out_repeats
 from .resolutions import mark_resolutions
 from .sources import Extract, Line, extract
 from .structure import Block, Caution, Kind, Reading
-from .tables import mark_action_rows
+from .tables import mark_action_rows, mark_stacked_rows
 from .told import is_told, mark_told
 from .words import TABLE_HEADS
 
@@ -60,6 +60,7 @@ def understand(pieces: list[Piece], notes: list[Caution], form: Form | None = No
 
 def _understand_item(item: Sequence[Piece], notes: list[Caution], *, several: bool, column: bool) -> None:
     mark_status_words(item, several=several)
+    mark_stacked_rows(item)
     for label in (Label.DECISION, None):
         section = [piece for piece in item if (piece.section is Label.DECISION) == (label is Label.DECISION)]
         section = [piece for piece in section if piece.open]

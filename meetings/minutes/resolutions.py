@@ -164,6 +164,8 @@ class _Walk:
             return True
         if self._motion or not BARE_THAT.match(piece.body) or (piece.marker and not is_first(piece.marker)):
             return False
+        if place and _RECOMMENDATION.fullmatch(self._section[place - 1].text):
+            return False
         self.finish()
         self._open = _Open(None)
         if piece.marker:
@@ -302,6 +304,8 @@ def _opens_motion(piece: Piece, behind: Piece | None) -> bool:
     )
 
 
+_RECOMMENDATION = re.compile(r"(?:scrutiny )?recommendation (?:no\.? ?)?\d{1,3}\s*:?", re.IGNORECASE)
+"""Over one that was made before, of which the minutes tell how far it is."""
 _MOVED_BY = re.compile(r"(?:it was\s+)?(?:moved|proposed)(?: by)?\b", re.IGNORECASE)
 
 

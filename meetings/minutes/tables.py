@@ -8,6 +8,7 @@ from . import undertakings
 from .numbering import read_marker
 from .piece import Piece
 from .sources.line import Line, Mark
+from .stems import is_stem_line
 from .structure import Kind
 from .words import COLUMN_HEAD, TABLE_HEADS, whole
 
@@ -19,7 +20,8 @@ _TOLD = whole(undertakings.TOLD_COLUMNS)
 _BAR = re.compile(r"\|")
 _CELL = re.compile(r"[|\t]")
 _BRACKETED = re.compile(r"\s*[\[(]([^\[\]()]*)[\])]")
-_FEWEST = 2
+_FEWEST, _FEWEST_STACKED = 2, 3
+_HEAD_MOST, _CELL_MOST = 30, 300
 
 
 def cells_of_items(lines: Sequence[Line]) -> dict[int, list[int]]:
@@ -89,3 +91,54 @@ def _become_action(piece: Piece, cells: Sequence[str], columns: _Columns) -> Non
     owner = _BRACKETED.sub(r", \1", cells[columns.owner])
     task = cells[columns.action].rstrip(". ")
     piece.become(Kind.ACTION, wording=task + (f", due {due}" if due else "") + (f" [{owner}]" if owner else ""))
+
+
+# --- cells one to a line ----------------------------------------------------------------------------------------------
+
+
+def mark_stacked_rows(section: Sequence[Piece]) -> None:
+    """A table of actions whose cells came one to a line: below as many heads, as many lines are a row."""
+    place = 0
+    while place < len(section):
+        end = place
+        while end < len(section) and _is_head(section[end]):
+            end += 1
+        columns = _columns([piece.text for piece in section[place:end]]) if end - place >= _FEWEST_STACKED else None
+        if columns:
+            for piece in section[place:end]:
+                piece.leave_out(TABLE_HEADS)
+            end = _mark_rows_below(section, end, columns)
+        place = max(end, place + 1)
+
+
+def _is_head(piece: Piece) -> bool:
+    text = piece.text
+    known = piece.open or piece.reason == TABLE_HEADS
+    return known and len(text) < _HEAD_MOST and any(heads.match(text) for heads in (COLUMN_HEAD, _ACTION, _OWNER, _DUE))
+
+
+def _mark_rows_below(section: Sequence[Piece], start: int, columns: _Columns) -> int:
+    """Marks row after row up to what cannot be a cell; gives the place behind the last."""
+    row: list[Piece] = []
+    cells: list[str] = []
+    for place in range(start, len(section)):
+        piece = section[place]
+        if not piece.open or len(piece.text) > _CELL_MOST or is_stem_line(piece.text):
+            return place - len(row)
+        row.append(piece)
+        cells += (
+            [piece.text[: piece.marker.length].strip(), piece.body] if piece.alone and piece.marker else [piece.text]
+        )
+        if len(cells) > columns.count:
+            return place + 1 - len(row)
+        if len(cells) == columns.count:
+            _become_row(row, cells, columns)
+            row, cells = [], []
+    return len(section) - len(row)
+
+
+def _become_row(row: Sequence[Piece], cells: Sequence[str], columns: _Columns) -> None:
+    for piece in row:
+        piece.become(Kind.TABLE)
+    task = next(piece for piece in row if cells[columns.action] in (piece.text, piece.body))
+    _become_action(task, cells, columns)

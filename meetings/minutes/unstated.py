@@ -97,7 +97,7 @@ def mark_plain(section: Sequence[Piece]) -> None:
     for piece in section:
         if (
             piece.open
-            and ("esolved" in piece.text or "NOTED" in piece.text)
+            and ("esolved" in piece.text or "NOTED" in piece.text or "bject" in piece.text)
             and len(piece.text) <= _LONGEST_PROSE
             and PLAIN_DECISION.match(piece.body)
         ):

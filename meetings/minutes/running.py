@@ -1,0 +1,60 @@
+"""What a sheet repeats that was pasted from print: the head of each page, its number, and the lines to sign on."""
+
+import re
+from collections.abc import Sequence
+
+from .dates import find_date, span_of_date
+from .header import is_body, read_meeting
+from .piece import Piece
+from .structure import Kind
+
+_HEADER = 12
+_LONGEST = 140
+_BESIDE = re.compile(r"minutes of (?:the |a )?(?:meeting of (?:the )?)?|minutes|meeting|page|\W|\d|_", re.IGNORECASE)
+_SIGN_HERE = re.compile(r"(?:signed|chair(?:man|person|woman)?|convener|mayor|dated?)\s*[:.…_ ]*\Z", re.IGNORECASE)
+_SIGN_MOST = 8
+
+
+def leave_out_running(pieces: Sequence[Piece]) -> None:
+    _leave_out_heads(pieces)
+    _leave_out_signature(pieces)
+
+
+def _leave_out_heads(pieces: Sequence[Piece]) -> None:
+    """ "Housing Panel - 3 June 2024", with or without its page, where the header named that body and that day."""
+    names = {name.lower() for piece in pieces[:_HEADER] if (name := _body_named(piece.text))}
+    day = next((date for piece in pieces[:_HEADER] if (date := find_date(piece.text))), None)
+    if not names or day is None:
+        return
+    for place, piece in enumerate(pieces):
+        text = piece.text
+        repeats = place >= _HEADER or piece.alone
+        if not (repeats and piece.open) or len(text) > _LONGEST or not any(name in text.lower() for name in names):
+            continue
+        span = span_of_date(text)
+        if span and find_date(text) == day and _says_no_more(text[: span[0]] + text[span[1] :], names):
+            piece.leave_out("head of the page")
+
+
+def _body_named(text: str) -> str | None:
+    meeting = read_meeting(text)
+    return meeting.committee if meeting and meeting.committee else text if is_body(text) else None
+
+
+def _says_no_more(text: str, names: set[str]) -> bool:
+    return any(not _BESIDE.sub("", text.lower().replace(name, "")) for name in names)
+
+
+def _leave_out_signature(pieces: Sequence[Piece]) -> None:
+    """ "Chair" and "Date" below everything, and the number of the last page."""
+    for piece in pieces[: -_SIGN_MOST - 1 : -1]:
+        if piece.kind is Kind.ITEM or piece.label:
+            return
+        if not piece.open:
+            continue
+        if piece.marker and not piece.body and piece.text.isdigit():
+            piece.leave_out("page number")
+        elif _SIGN_HERE.match(piece.text):
+            piece.leave_out("line to sign on")
+        else:
+            return
