@@ -140,5 +140,6 @@ def _mark_rows_below(section: Sequence[Piece], start: int, columns: _Columns) ->
 def _become_row(row: Sequence[Piece], cells: Sequence[str], columns: _Columns) -> None:
     for piece in row:
         piece.become(Kind.TABLE)
-    task = next(piece for piece in row if cells[columns.action] in (piece.text, piece.body))
-    _become_action(task, cells, columns)
+    task = next((piece for piece in row if cells[columns.action] in (piece.text, piece.body)), None)
+    if task is not None:  # else a number stands where the task should
+        _become_action(task, cells, columns)
