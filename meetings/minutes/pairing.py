@@ -86,9 +86,11 @@ def pair_same(now: Sequence[Entry], new: Sequence[Entry], known: Mapping[int, in
 def _in_order(sides: _Sides) -> list[tuple[int, int]]:
     """The most of what says the same, without any two of the pairs crossing; of two ways, the one that keeps more
     numbers."""
-    left_now, left_new = sides.left()
-    now = [(plain(sides.now[i].text), sides.now[i].number) for i in left_now]
-    new = [(plain(sides.new[j].text), sides.new[j].number) for j in left_new]
+    said_now, said_new = _said(sides.now, sides.left()[0]), _said(sides.new, sides.left()[1])
+    both = {words for words, _ in said_now.values()} & {words for words, _ in said_new.values()}
+    left_now = [i for i, (words, _) in said_now.items() if words in both]
+    left_new = [j for j, (words, _) in said_new.items() if words in both]
+    now, new = [said_now[i] for i in left_now], [said_new[j] for j in left_new]
     first = next((n for n, (a, b) in enumerate(zip(now, new, strict=False)) if a != b), min(len(now), len(new)))
     rest = min(len(now), len(new)) - first
     last = next((n for n in range(rest) if now[-1 - n] != new[-1 - n]), rest)
@@ -103,6 +105,10 @@ def _in_order(sides: _Sides) -> list[tuple[int, int]]:
 
 Said = tuple[str, str]
 """The words, and the number before them."""
+
+
+def _said(entries: Sequence[Entry], places: Sequence[int]) -> dict[int, Said]:
+    return {place: (plain(entries[place].text), entries[place].number) for place in places}
 
 
 def _common_order(now: Sequence[Said], new: Sequence[Said]) -> list[tuple[int, int]]:

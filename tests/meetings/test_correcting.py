@@ -315,6 +315,15 @@ def test_what_is_gone_asks_for_nothing_any_more(cast: Cast, source: SourceDocume
     assert suggestions() == [("r2", "waiting")]
 
 
+def test_what_was_settled_of_a_passage_that_is_gone_is_kept_and_not_shown(cast: Cast, source: SourceDocument) -> None:
+    dismiss_suggestion(SuggestedAction.objects.get(paragraph__anchor="p33-2"), by=cast.dev, at=AT)
+    correct(cast, source, TEXT.replace(f"{ASKED}\n\n", "").replace("33.3 R", "33.2 R"))
+    assert suggestions() == [("p33-2", "dismissed"), ("r2", "waiting")]
+    seen = SuggestedAction.objects.visible_to(cast.dev, on=timezone.localdate())
+    assert [row.resolution.anchor for row in seen if row.resolution] == ["r2"]
+    assert seen.count() == 1
+
+
 def test_what_is_new_may_ask_for_something(cast: Cast, source: SourceDocument) -> None:
     more = "34.2 Members asked that the opening hours of every library be sent to them.\n\n34.3 RESOLVED"
     correct(cast, source, TEXT.replace("34.2 RESOLVED", more))

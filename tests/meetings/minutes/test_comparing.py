@@ -305,9 +305,9 @@ def test_likeness_is_nothing_to_everything(one: list[str], other: list[str]) -> 
 def test_a_long_text_is_compared_sentence_by_sentence() -> None:
     sentences = [f"Member {n} asked for figure {n} of the report on libraries." for n in range(2000)]
     changed = [*sentences[:700], "Nobody spoke.", *sentences[701:1500], *sentences[1501:]]
-    began = time.perf_counter()
+    began = time.process_time()
     found = runs(" ".join(sentences), " ".join(changed))
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
     assert [run.text for run in found if run.mark is Mark.ADDED] == ["Nobody spoke."]
     assert len([run for run in found if run.mark is Mark.REMOVED]) == 2
 
@@ -315,8 +315,8 @@ def test_a_long_text_is_compared_sentence_by_sentence() -> None:
 def test_four_hundred_paragraphs_that_all_changed_take_no_time() -> None:
     now = [said(f"a{n}", f"33.{n}", f"Member {n} asked for {n * 7} figures. {ONE} {TWO} {THREE}") for n in range(400)]
     new = [said(f"p{n}", f"34.{n}", each.text.replace("figures", "numbers")) for n, each in enumerate(now)]
-    began = time.perf_counter()
+    began = time.process_time()
     comparison = between(now, new)
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
     assert len(comparison.of(Change.CHANGED)) == 400
     assert all(each.now and each.new and each.now.key[1:] == each.new.key[1:] for each in comparison.differences)
