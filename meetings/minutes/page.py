@@ -112,7 +112,7 @@ def _keep_listed_parts(pieces: Sequence[Piece]) -> None:
     """ "Part 1 - The Challenge" below "... in three parts:" is what is told, not a part of the agenda."""
     listed = False
     for before, piece in pairwise(pieces):
-        part = piece.text[:5].lower() == "part " and furniture_reason(piece.text) == PART_OF_AGENDA
+        part = piece.text[:1] in "Pp" and piece.text[:5].lower() == "part " and furniture_reason(piece.text) == PART_OF_AGENDA
         listed = part and (listed or before.text[-1:] == ":")
         if listed:
             piece.become(Kind.PARAGRAPH)
