@@ -302,6 +302,12 @@ def test_a_passage_that_says_the_same_is_not_asked_about_again(cast: Cast, sourc
     assert suggestions() == [("p33-2", "dismissed"), ("r2", "dismissed")]
 
 
+def test_a_suggestion_that_a_clerk_worded_stays_where_the_passage_does(cast: Cast, source: SourceDocument) -> None:
+    SuggestedAction.objects.filter(paragraph__anchor="p33-2").update(text="Send every member one page on it.")
+    correct(cast, source, TEXT.replace("presented the report", "gave the report"))
+    assert SuggestedAction.objects.get(paragraph__anchor="p33-2").text == "Send every member one page on it."
+
+
 def test_a_suggestion_that_waits_takes_the_new_words(cast: Cast, source: SourceDocument) -> None:
     correct(cast, source)
     assert suggestions() == [("p33-2", "waiting"), ("r2", "waiting")]

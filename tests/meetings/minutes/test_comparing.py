@@ -114,6 +114,11 @@ def test_of_equal_paragraphs_the_one_that_keeps_its_number_stays() -> None:
     assert told(between(now, new)) == [("same", "1", "1"), ("gone", "2", ""), ("same", "3", "3"), ("same", "4", "4")]
 
 
+def test_of_three_that_are_equal_the_one_in_the_middle_may_stay() -> None:
+    now = texts("a", ("2", "Noted."), ("3", "Noted."), ("4", "Noted."))
+    assert told(between(now, texts("p", ("3", "Noted.")))) == [("gone", "2", ""), ("same", "3", "3"), ("gone", "4", "")]
+
+
 def test_equal_paragraphs_do_not_cross_when_all_are_renumbered() -> None:
     now = texts("a", ("1", ONE), ("2", "Noted."), ("3", "Noted."), ("4", TWO))
     new = texts("p", ("1", "Put in."), ("2", ONE), ("3", "Noted."), ("4", "Noted."), ("5", TWO))
