@@ -97,7 +97,7 @@ def _are_names(text: str) -> bool:
 
 def _mark_line(piece: Piece, *, titled: bool) -> bool:
     """A line that names the meeting, its place or its clerk."""
-    text = piece.text
+    text = piece.body if piece.alone else piece.text
     if CONTACT.match(text):
         piece.become(Kind.CONTACT)
     elif reason := meeting_detail_reason(text):
@@ -107,7 +107,7 @@ def _mark_line(piece: Piece, *, titled: bool) -> bool:
     elif meeting := read_meeting(text):
         piece.become(Kind.MEETING if titled or not meeting.committee else Kind.TITLE)
     elif is_body(text):
-        piece.become(Kind.COMMITTEE)
+        piece.become(Kind.COMMITTEE, wording=text)
     else:
         return False
     return True

@@ -39,6 +39,7 @@ ROOM = (
 """Where a meeting was held, behind its date on the same line."""
 
 CLOSINGS = (
+    r"(?:the )?(?:chair\w*|mayor|convener|provost|president) (?:then )?(?:declared|closed) the meeting\b[^.]{0,40}\d.{0,60}",
     r"\(?(?:the )?meeting (?:commenced|started|began|opened|ended|finished|closed|concluded|rose|adjourned)\b[^.]{0,60}\d.{0,60}",
 )
 """How minutes say when the meeting ended; a paragraph, which closes the list of resolutions above it."""
@@ -345,7 +346,7 @@ STANDING_ITEMS = (
     r"(?:chair(?:man|person)?|mayor|convener)[’']?s? (?:announcements?|report|remarks|opening remarks)",
     r"welcome(?: and (?:introductions|apologies).{0,30})?",
     r"any other (?:urgent )?business|urgent business|correspondence",
-    r"(?:date|time|dates) (?:and \w+ )?of (?:the )?next meetings?",
+    r"(?:(?:date|time|dates) (?:and \w+ )?of (?:the )?)?next meetings?",
     r"exclusion of (?:the )?(?:press and )?public.{0,30}",
     r"election of (?:a )?(?:vice[- ])?chair\w*",
     r"ymddiheuriadau.{0,30}|datgan\w* .{0,30}|cofnodion.{0,60}",

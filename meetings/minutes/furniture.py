@@ -40,6 +40,7 @@ FURNITURE = (
     (r"\(?(?:copy|report|document|minutes)(?: herewith)? (?:attached|enclosed)\)?\.?", "link of the page"),
     (r"(?:note\s*:\s*)?(?:these|the) (?:draft )?minutes (?:are|remain|will be) (?:draft|in draft|subject to|not|unconfirmed)\b.{0,200}\.", "note of the page"),
     (r"(?:note\s*:\s*)?these minutes (?:have been|were|are) (?:produced|printed|prepared|published)\b.{0,200}", "note of the page"),
+    (r"this decision (?:will|may|shall|can) (?:come into|be (?:implemented|called)|take effect|not be)\b.{0,250}", "particulars of the decision"),
     (r"published\s*:\s*.{0,20}\d{4}|(?:the )?(?:deadline|closing date|last date) for (?:the )?call[- ]?in\b.{0,300}", "particulars of the decision"),
     (r"decision (?:type|status|maker|published|due)\s*:.{0,200}", "particulars of the decision"),
     (r"eligible for call[- ]in to\s*:.{0,200}|cabinet member\s*:\s*(?:cllr|councillor)\b.{0,60}|note\s*:\s*this is an executive function\.?", "particulars of the decision"),

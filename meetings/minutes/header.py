@@ -20,6 +20,7 @@ class Meeting:
 _POST = re.compile(r"\b(?:officer|clerk|manager|director|cllr|councillor|mr|mrs|ms|dr)\b", re.IGNORECASE)
 _BODY_WORDS = 14
 _NAMED_APART = re.compile(r"\s[-–—]\s*\Z")
+_NO_BODY = re.compile(r"\bdecisions? (?:taken|made) by\b|\bmember\Z", re.IGNORECASE)
 _BODY_LAST = re.compile(rf"\b{BODIES}\)?\Z", re.IGNORECASE)
 _BODY = re.compile(rf"\b{BODIES}\b", re.IGNORECASE)
 _ITEM = re.compile(r"\(\s*(?:item|eitem)\s+([\w/.]{1,12}?)\.?\s*\)", re.IGNORECASE)
@@ -171,7 +172,7 @@ def _name(text: str) -> str | None:
     """The body's name in ordinary capitals."""
     name = _PAGE.sub("", text.strip(" ,.:|–—-")).strip(" ,.:|–—-")
     name = re.sub(r"^the\s+", "", name, flags=re.IGNORECASE)
-    if not _BODY.search(name):
+    if not _BODY.search(name) or _NO_BODY.search(name):
         return None
     return ordinary_capitals(name) if name.isupper() else name
 

@@ -41,7 +41,7 @@ _REACHED = re.compile(r"\btel(?:ephone)?\s*(?:no\.?)?\s*[:.]?\s*\(?\d{3}|[\w.-]+
 _AUTHOR = re.compile(r"(?:(?:report )?author(?:s|\(s\))?|contacts?(?: officers?| details)?):?", re.IGNORECASE)
 _CONTACT_MOST = 160
 _WITH_POST = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,5}[–-]\s+[A-Z][^.]{3,100}\Z")
-_CELLS = 3
+_CELLS, _ROWS = 3, 2
 _HEADS, _HEAD_MOST, _CELL_MOST = 2, 40, 200
 _INITIALS = re.compile(r"(?:[A-Z]{2,4}|[Aa]ll)(?:\s*[/,&]\s*(?:[A-Z]{2,4}|[Aa]ll)){0,5}")
 _LABEL_WORDS = 2
@@ -286,9 +286,30 @@ def _mark_tables(section: Sequence[Piece]) -> None:
             for cell in run:
                 cell.become(Kind.TABLE)
         run = []
+    _mark_tabbed(section)
     for piece in section:
         if piece.open and (piece.mark is Mark.ROW or _has_cells(piece.text) or _AMOUNT.fullmatch(piece.text)):
             piece.become(Kind.TABLE)
+
+
+def _mark_tabbed(section: Sequence[Piece]) -> None:
+    """Rows of as many cells with tabs between them, two or more behind each other."""
+    run: list[Piece] = []
+    count = 0
+    for piece in [*section, None]:
+        cells = _tabbed(piece) if piece is not None and piece.open and not piece.marker else 0
+        if piece is not None and cells >= _CELLS and cells in (count, cells if not run else count):
+            run.append(piece)
+            count = cells
+            continue
+        for row in run[-_ROWS:] if len(run) >= _ROWS else ():
+            row.become(Kind.TABLE)
+        run = [piece] if piece is not None and cells >= _CELLS else []
+        count = cells
+
+
+def _tabbed(piece: Piece) -> int:
+    return sum(map(bool, piece.raw.strip().split("\t"))) if "\t" in piece.raw else 0
 
 
 def _has_cells(text: str) -> bool:

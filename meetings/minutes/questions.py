@@ -22,6 +22,7 @@ from .words import (
 _LONGEST_ANSWER = 60
 _LONGEST_HEADING = 140
 _LONGEST_NOTE = 40
+_NAME_MOST = 4
 _LONGEST_SPOKEN = 240
 _QUOTES = ("“", "‘", '"', "'")
 _SAID = (Kind.QUESTION, Kind.ANSWER)
@@ -154,10 +155,17 @@ def _mark_named(section: Sequence[Piece]) -> None:
     for name, question, answer in zip(section, section[1:], section[2:], strict=False):
         if not (name.open and question.open and answer.open) or name.marker or question.marker or answer.marker:
             continue
-        if is_person(name.text.rstrip(" :")) and question.text[-1:] == "?" and not is_stem_line(answer.text):
+        if _names_asker(name.text, answer.text) and question.text[-1:] == "?" and not is_stem_line(answer.text):
             name.become(Kind.HEADING)
             question.become(Kind.QUESTION)
             answer.become(Kind.ANSWER)
+
+
+def _names_asker(name: str, answer: str) -> bool:
+    """ "Councillor Reed"; or "Ellen Reed" where the answer says that it is one."""
+    if is_person(name.rstrip(" :")):
+        return True
+    return len(name.split()) <= _NAME_MOST and is_heading(name) and bool(REPLYING.match(answer))
 
 
 def _mark_under_heading(section: Sequence[Piece]) -> None:

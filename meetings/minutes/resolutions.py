@@ -27,6 +27,8 @@ from .words import (
     MOTION_OPENING,
     NO_HEADING,
     NOT_DECISION,
+    PRESENT_DECISION,
+    PROSE_DECISION,
     REASONS,
     decides,
     is_heading,
@@ -84,6 +86,7 @@ class _Walk:
         headed = any(piece.open and _heads_decision(piece) for piece in section)
         self._open: _Open | None = _Open(None, heading=True) if stated and not headed else None
         self._motion = False
+        self._moved_at: int | None = None
 
     def _first_formula(self) -> int:
         """Where the formula stands; what stands in front of it under "Decision:" only leads up to it."""
@@ -259,8 +262,12 @@ class _Walk:
         behind = self._next(place)
         if not runs_on(piece.text) and _opens_motion(piece, behind):
             self._motion = True
+            self._moved_at = place if piece.text[-1] == ":" else None
             kind = Kind.HEADING if is_heading(piece.body) else Kind.MOTION
             piece.become(kind, wording=piece.body if piece.marker else None, number=_printed(piece))
+            return
+        if self._motion and self._is_moved(place):
+            piece.become(Kind.MOTION)
             return
         if self._motion:
             self._motion = self._still_motion(piece)
@@ -272,9 +279,21 @@ class _Walk:
         ):
             self._open = _Open(piece)
 
+    def _is_moved(self, place: int) -> bool:
+        """The words right behind "The following motion was moved by Councillor Ash:", without quotation marks."""
+        piece, opener = self._section[place], self._moved_at
+        return (
+            opener == place - 1
+            and not piece.marker
+            and not is_heading(piece.text)
+            and bool(PRESENT_DECISION.match(piece.text))
+        )
+
     def _still_motion(self, piece: Piece) -> bool:
         announces = piece.text[-1:] == ":" and not MOTION_END.search(piece.text)
         quoted = piece.text[:1] in "“\"‘'" or BARE_THAT.match(piece.text) or announces
+        if piece.marker and MOTION_END.search(piece.text[:600]) and PROSE_DECISION.search(piece.body[:600]):
+            return False
         if piece.marker or quoted:
             if not piece.marker or _printed(piece):
                 piece.become(Kind.MOTION, wording=piece.body, number=_printed(piece))

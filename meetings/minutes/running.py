@@ -9,9 +9,12 @@ from .piece import Piece
 from .structure import Kind
 
 _HEADER = 12
-_LONGEST = 140
+_LONGEST, _DAY_MOST = 140, 60
 _BESIDE = re.compile(r"minutes of (?:the |a )?(?:meeting of (?:the )?)?|minutes|meeting|page|\W|\d|_", re.IGNORECASE)
-_SIGN_HERE = re.compile(r"(?:signed|chair(?:man|person|woman)?|convener|mayor|dated?)\s*[:.…_ ]*\Z", re.IGNORECASE)
+_SIGN_HERE = re.compile(
+    r"(?:(?:signed|chair(?:man|person|woman)?|convener|mayor|dated?)\s*[:.…_ ]*|signed\s*:\s*\S.{0,60})\Z",
+    re.IGNORECASE,
+)
 _SIGN_MOST = 8
 
 
@@ -26,10 +29,12 @@ def _leave_out_heads(pieces: Sequence[Piece]) -> None:
     day = next((date for piece in pieces[:_HEADER] if (date := find_date(piece.text))), None)
     if not names or day is None:
         return
+    longest = min(_LONGEST, max(map(len, names)) + _DAY_MOST)
     for place, piece in enumerate(pieces):
         text = piece.text
-        repeats = place >= _HEADER or piece.alone
-        if not (repeats and piece.open) or len(text) > _LONGEST or not any(name in text.lower() for name in names):
+        if len(text) > longest or not piece.open or not (place >= _HEADER or piece.alone):
+            continue
+        if not any(name in text.lower() for name in names):
             continue
         span = span_of_date(text)
         if span and find_date(text) == day and _says_no_more(text[: span[0]] + text[span[1] :], names):

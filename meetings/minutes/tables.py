@@ -100,6 +100,9 @@ def mark_stacked_rows(section: Sequence[Piece]) -> None:
     """A table of actions whose cells came one to a line: below as many heads, as many lines are a row."""
     place = 0
     while place < len(section):
+        if len(section[place].text) > _HEAD_MOST:
+            place += 1
+            continue
         end = place
         while end < len(section) and _is_head(section[end]):
             end += 1
@@ -114,7 +117,9 @@ def mark_stacked_rows(section: Sequence[Piece]) -> None:
 def _is_head(piece: Piece) -> bool:
     text = piece.text
     known = piece.open or piece.reason == TABLE_HEADS
-    return known and len(text) < _HEAD_MOST and any(heads.match(text) for heads in (COLUMN_HEAD, _ACTION, _OWNER, _DUE))
+    return (
+        known and len(text) <= _HEAD_MOST and any(heads.match(text) for heads in (COLUMN_HEAD, _ACTION, _OWNER, _DUE))
+    )
 
 
 def _mark_rows_below(section: Sequence[Piece], start: int, columns: _Columns) -> int:

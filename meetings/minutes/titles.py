@@ -19,6 +19,7 @@ _NOTHING_BEHIND = re.compile(
     r"\s*[-–—:.]\s+(?=(?:none|nil|no(?:thing| \w+)?|not applicable|n/a)\b(?: (?:were |was )?\w+)?\.?\Z)", re.IGNORECASE
 )
 _HEAD_BEFORE = re.compile(r"(?P<head>[A-Z][^:;.?!–—]{2,80}?)(?::\s+|\s+[–—-]\s+)(?=\S)")
+_LABEL = re.compile(r"\A(?:title|subject)\s*:\s*(?=\S)", re.IGNORECASE)
 _STATUS_OF_DECISION = re.compile(r"\s+ref:\s*\d{1,6}\b.{0,60}\Z", re.IGNORECASE)
 _NUMBERED_IN_WORDS = re.compile(
     r"(?:agenda item|item)(?: no\.?| number)?\.? (?P<number>\d{1,3})\s*[:.–—-]\s*(?=\S)", re.IGNORECASE
@@ -44,7 +45,7 @@ _AGENDA_BEHIND = re.compile(
 
 def become_item(piece: Piece, number: str | None = None) -> None:
     """This piece is the title of an item: its number, and its title without the size of the paper behind it."""
-    title = _STATUS_OF_DECISION.sub("", piece.body)
+    title = _LABEL.sub("", _STATUS_OF_DECISION.sub("", piece.body))
     if named := (document_title(title) or "").strip():
         title = named
     printed = piece.marker.printed if piece.marker and piece.marker.style is not Style.BULLET else None
