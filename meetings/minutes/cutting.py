@@ -20,7 +20,7 @@ _LABEL = re.compile(
     rf"(?i:(?!\s+(?:{WEEKDAY},?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{MONTH})|(?:{MONTH})\s+\d)))"
 )
 _NOT_LABEL = re.compile(
-    r"\b(?:the|of|draft|these|those|previous|last|and|to|following|key|for|reason|date|such|any)\s\Z|\A\s*\d[\w./]{0,9}\s+\Z",
+    r"\b(?:the|of|draft|these|those|previous|last|and|to|following|key|for|reason|date|such|any|executive|cabinet|officer|member|delegated|urgent)\s\Z|\A\s*\d[\w./]{0,9}\s+\Z",
     re.IGNORECASE,
 )
 _INLINE_BULLET = re.compile(r"(?<=\s)[·•▪\uf0b7](?=\s+\S)")

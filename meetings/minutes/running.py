@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from .dates import find_date, span_of_date
+from .dates import find_date, is_date_line, span_of_date
 from .header import is_body, read_meeting
 from .piece import Piece
 from .structure import Kind
+from .words import MEETING_TIME, meeting_detail_reason
 
 _HEADER = 12
 _LONGEST, _DAY_MOST = 140, 60
@@ -16,6 +17,7 @@ _SIGN_HERE = re.compile(
     re.IGNORECASE,
 )
 _SIGN_MOST = 8
+_PAGE, _SIGNED, _BESIDE_SIGNED = "page number", "line to sign on", "day and hours of the meeting"
 
 
 def leave_out_running(pieces: Sequence[Piece]) -> None:
@@ -51,15 +53,27 @@ def _says_no_more(text: str, names: set[str]) -> bool:
 
 
 def _leave_out_signature(pieces: Sequence[Piece]) -> None:
-    """ "Chair" and "Date" below everything, and the number of the last page."""
+    """ "Chair" and "Date" below everything with the day and the hours beside them, and the number of the last page."""
+    found: list[tuple[Piece, str]] = []
     for piece in pieces[: -_SIGN_MOST - 1 : -1]:
         if piece.kind is Kind.ITEM or piece.label:
-            return
+            break
         if not piece.open:
             continue
-        if piece.marker and not piece.body and piece.text.isdigit():
-            piece.leave_out("page number")
-        elif _SIGN_HERE.match(piece.text):
-            piece.leave_out("line to sign on")
-        else:
-            return
+        reason = _reason_at_end(piece)
+        if not reason:
+            break
+        found.append((piece, reason))
+    signed = any(reason == _SIGNED for _, reason in found)
+    for piece, reason in found:
+        if signed or reason == _PAGE:
+            piece.leave_out(reason)
+
+
+def _reason_at_end(piece: Piece) -> str:
+    if piece.marker and not piece.body and piece.text.isdigit():
+        return _PAGE
+    if _SIGN_HERE.match(piece.text):
+        return _SIGNED
+    beside = is_date_line(piece.text) or meeting_detail_reason(piece.text) == MEETING_TIME
+    return _BESIDE_SIGNED if beside else ""

@@ -26,7 +26,7 @@ DONE = (r"(?:action )?(?:complete|completed|done|closed|discharged)(?:\b.{0,40})
 _SENT = r"(?:sent|circulated|shared|provided|emailed|forwarded|supplied|given|brought|written|submitted|invited|added)"
 _DO = (
     r"(?:provide|circulate|report|send|share|write|bring|look|check|feed|ensure|arrange|supply|produce|prepare|follow|raise|contact"
-    r"|investigate|find|confirm|speak|forward|email|add|include|invite|discuss|liaise|pass|review|update|meet|organise|ask)"
+    r"|investigate|find|confirm|speak|forward|email|add|include|invite|discuss|liaise|pass|review|update|meet|organise|ask|draft|chase|obtain)"
 )
 TASKS = _DO
 """What somebody is "to" do: "Clerk to write to the school"."""
