@@ -139,7 +139,7 @@ PRESENT_TENSE_VERBS = r"(?:note|agree|approve|recommend|request|endorse|support|
 # its word with it; tests/meetings/minutes/test_formulas.py says so where it does not.
 PROSE_WORDS = [
     "agreed", "resolved", "carried", "decided", "elected", "appointed", "approved", "confirmed", "accepted", "signed",
-    "received", "adopted", "became", "endorsed", "recommended", "noted",
+    "received", "adopted", "became", "acceded", "endorsed", "recommended", "noted",
 ]  # fmt: skip
 PROSE_DECISIONS = (
     r"\b(?:motion|amendment) (?:accordingly |therefore )?became the (?:decision|finding|resolution) of the\b",
@@ -152,7 +152,9 @@ PROSE_DECISIONS = (
     r"^(?:with no [^.,]{3,40}, |there being no [^.,]{3,40}, )?the (?:report|update|minutes|contents?|information|presentation|position|progress|recommendations?|proposals?|work programme|forward plan|action log)\b[^.]{0,250}\b(?:was|were) (?:duly |then |unanimously )?(?:noted|received|approved|agreed|endorsed|adopted|accepted)(?: and (?:signed|confirmed|agreed|adopted|noted))?(?: by the chair\w*)?(?: for information| as (?:set out|presented|submitted|amended|accurate)[^.]{0,60})?\.?\Z",
     r"\b(?:was|were|be) (?:then |unanimously |duly )?(?:agreed|approved|confirmed|accepted|signed|received|adopted)(?: and (?:signed|confirmed|agreed|approved))?(?: by the chair\w*)? (?:as|to be) an? (?:true|correct|accurate)",
     r"\b(?:was|were) (?:duly )?(?:re-?)?(?:elected|appointed)(?: as)? (?:the )?(?:vice[- ]?)?(?:chair|provost|mayor|convener)",
-    rf"^{BODY} (?:then |also |unanimously |further )?(?:agreed|resolved|decided|approved|endorsed|recommended)\b(?! the following)",
+    rf"^{BODY} (?:then |also |unanimously |further )?(?:agreed|resolved|decided|approved|endorsed|recommended|acceded to|adopted)\b(?! the following)",
+    rf"^(?:after|following) (?:\w+ ){{0,3}}(?:discussion|debate|consideration),? {BODY} (?:then |unanimously )?(?:agreed|resolved|adopted|approved)\b(?! the following)",
+    r"^(?:the )?minutes\b[^.]{0,160}\btaken as read\b[^.]{0,40}\b(?:signed|confirmed|approved)\b",
     rf"^{BODY} (?:then |also |unanimously |further )?noted the (?:report|content|update|position|minutes|information|presentation|progress)",
 )
 """Sentences that decide without a formula. They count only in an item that has no formula of its own."""

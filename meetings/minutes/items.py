@@ -76,7 +76,17 @@ def _headed(pieces: Sequence[Piece], chain: Sequence[int], form: Form | None) ->
     if form is not Form.AGENDA_ITEM and (titles := headed_items(pieces, chain)):
         return titles
     under = title_under_header(pieces) if len(chain) < _SEVERAL else None
-    return [] if under is None else _under_header(pieces, under)
+    headed = [] if under is None else _under_header(pieces, under)
+    return headed or ([] if form else _standing_headings(pieces, chain))
+
+
+def _standing_headings(pieces: Sequence[Piece], chain: Sequence[int]) -> list[int]:
+    """Headings without numbers, of which two are in every agenda, before any number that may be one of a report."""
+    headings = [place for place in range(len(pieces)) if _is_plain_heading(pieces, place)]
+    standing = [place for place in headings if STANDING_ITEM.match(pieces[place].body)]
+    if len(standing) < _SEVERAL or (chain and chain[0] < standing[1]):
+        return []
+    return [place for place in headings if place >= standing[0] and pieces[place].text[0] not in "“‘\"'"]
 
 
 def _under_header(pieces: Sequence[Piece], first: int) -> list[int]:
