@@ -33,10 +33,10 @@ from meetings.actions.staying_exempt import staying_exempt
 from meetings.actions.understood import understood
 from meetings.choices import MeetingEventKind, MinutesStage
 from meetings.minutes import Item, Minutes, Reading, UnreadableMinutes, assemble, read_sittings
-from meetings.minutes.carrying_over import carried_over
 from meetings.minutes.comparing import compare
-from meetings.minutes.differences import Comparison
-from meetings.minutes.likeness import Run, runs, same_words
+from meetings.minutes.comparing.carrying_over import carried_over
+from meetings.minutes.comparing.differences import Comparison
+from meetings.minutes.comparing.likeness import Run, runs, same_words
 from meetings.minutes.set_down import Matter, matters
 from meetings.models import Committee, Meeting, SourceDocument
 from meetings.models.exemption import Exemptible

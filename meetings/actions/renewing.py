@@ -12,8 +12,8 @@ from meetings.actions.replacing import Replaced
 from meetings.actions.setting_down import Row, new_suggestion
 from meetings.choices import SuggestionState
 from meetings.minutes import Item
-from meetings.minutes.differences import Change, Comparison
-from meetings.minutes.likeness import features, likeness
+from meetings.minutes.comparing.differences import Change, Comparison
+from meetings.minutes.comparing.likeness import features, likeness
 from meetings.models import Paragraph, Resolution, SuggestedAction
 
 _LIKE = 0.5

@@ -16,8 +16,8 @@ from meetings.actions.as_recorded import AsRecorded
 from meetings.actions.recording import anchors_of, is_same_item, new_item
 from meetings.actions.setting_down import Row, new_paragraph, new_resolution
 from meetings.minutes.comparing import merged
-from meetings.minutes.differences import Comparison, Difference
-from meetings.minutes.likeness import same_words
+from meetings.minutes.comparing.differences import Comparison, Difference
+from meetings.minutes.comparing.likeness import same_words
 from meetings.minutes.set_down import Matter, Passage
 from meetings.models import AgendaItem, Meeting, Paragraph, Resolution
 

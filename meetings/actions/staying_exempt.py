@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from meetings.actions.as_recorded import AsRecorded
-from meetings.minutes.differences import Change, Comparison, Difference
+from meetings.minutes.comparing.differences import Change, Comparison, Difference
 from meetings.models.exemption import Exemptible
 
 _WORDS = 4

@@ -8,8 +8,8 @@ from django.forms import BoundField
 
 from meetings.choices import ParagraphKind
 from meetings.margin import Note
-from meetings.minutes.differences import Change, Comparison, Difference, ItemDifference
-from meetings.minutes.likeness import Mark, Run, runs, same_words
+from meetings.minutes.comparing.differences import Change, Comparison, Difference, ItemDifference
+from meetings.minutes.comparing.likeness import Mark, Run, runs, same_words
 from meetings.minutes.set_down import Passage
 from meetings.models import Paragraph, Resolution
 

@@ -25,7 +25,7 @@ from meetings.forms.correcting import PAIR, Choices, CorrectedForm, CorrectForm
 from meetings.margin import Note, margins
 from meetings.minutes import UnreadableMinutes
 from meetings.minutes.comparing import CannotPair
-from meetings.minutes.differences import Change, Comparison
+from meetings.minutes.comparing.differences import Change, Comparison
 from meetings.models import SourceDocument
 from meetings.views.access import actor, for_clerks
 from meetings.views.bringing_in import find_source, where_it_is

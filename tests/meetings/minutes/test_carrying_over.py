@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meetings.minutes import Block, Kind, read_blocks
-from meetings.minutes.carrying_over import carried_over
+from meetings.minutes.comparing.carrying_over import carried_over
 from meetings.minutes.editing import change, join_above, leave_out, split
 
 TEXT = """33. Online crime

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meetings.minutes.comparing import CannotPair, compare
-from meetings.minutes.differences import Change, Comparison, Difference
-from meetings.minutes.likeness import Mark, features, likeness, runs
+from meetings.minutes.comparing.differences import Change, Comparison, Difference
+from meetings.minutes.comparing.likeness import Mark, features, likeness, runs
 from meetings.minutes.set_down import RESOLUTION, Matter, Passage
 
 Told = list[tuple[str, str, str]]

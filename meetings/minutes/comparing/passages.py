@@ -7,10 +7,11 @@ stands in two differences.
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from meetings.minutes.set_down import Matter, Passage
+
 from .differences import Change, Comparison, Difference, ItemDifference, words_changed
 from .likeness import same_words
 from .pairing import Entry, Pairs, pair, pair_same
-from .set_down import Matter, Passage
 
 _TELLING = 8
 """So many words, found in two items, are the same passage that moved; fewer may be anybody's, unless numbered alike."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from .structure import Block
+from meetings.minutes.structure import Block
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
+from meetings.minutes.set_down import Matter, Passage
+from meetings.minutes.structure import Json
+
 from .likeness import Run, runs, same_words
-from .set_down import Matter, Passage
-from .structure import Json
 
 
 class Change(StrEnum):
