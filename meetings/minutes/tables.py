@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from . import undertakings
+from . import furniture, undertakings
 from .numbering import read_marker
 from .piece import Piece
 from .sources.line import Line, Mark
@@ -17,6 +17,14 @@ _OWNER = whole(undertakings.OWNER_COLUMNS)
 _DUE = whole(undertakings.DUE_COLUMNS)
 _DONE = whole(undertakings.DONE, r"\.?")
 _TOLD = whole(undertakings.TOLD_COLUMNS)
+_ANY_HEAD = whole(
+    (
+        *furniture.COLUMN_HEADS,
+        *undertakings.ACTION_COLUMNS,
+        *undertakings.OWNER_COLUMNS,
+        *undertakings.DUE_COLUMNS,
+    )
+)
 _BAR = re.compile(r"\|")
 _CELL = re.compile(r"[|\t]")
 _BRACKETED = re.compile(r"\s*[\[(]([^\[\]()]*)[\])]")
@@ -115,11 +123,9 @@ def mark_stacked_rows(section: Sequence[Piece]) -> None:
 
 
 def _is_head(piece: Piece) -> bool:
-    text = piece.text
-    known = piece.open or piece.reason == TABLE_HEADS
-    return (
-        known and len(text) <= _HEAD_MOST and any(heads.match(text) for heads in (COLUMN_HEAD, _ACTION, _OWNER, _DUE))
-    )
+    if len(piece.text) > _HEAD_MOST or not (piece.open or piece.reason == TABLE_HEADS):
+        return False
+    return bool(_ANY_HEAD.match(piece.text))
 
 
 def _mark_rows_below(section: Sequence[Piece], start: int, columns: _Columns) -> int:
