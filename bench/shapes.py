@@ -89,11 +89,11 @@ def exclusions(size: int) -> str:
 SHAPES: Mapping[str, tuple[Callable[[int], str], float]] = {
     "broken at 72 letters": (wrapped, 500),
     "on one line": (on_one_line, 450),
-    "tiny items": (tiny_items, 2500),
+    "tiny items": (tiny_items, 3500),
     "numbered limbs": (numbered_limbs, 1200),
     "nested limbs": (nested_limbs, 2000),
-    "a table with bars": (table_with_bars, 800),
-    "flattened cells": (flattened_cells, 3500),
+    "a table with bars": (table_with_bars, 1100),
+    "flattened cells": (flattened_cells, 6000),
     "items of a page": (pages_of_items, 1000),
     "an exclusion in each item": (exclusions, 2500),
 }

@@ -4,6 +4,7 @@ Blocks are the flat, ordered list that a clerk corrects; `assemble` derives ever
 """
 
 from .assemble import assemble
+from .collecting import uncollected
 from .errors import UnreadableMinutes
 from .reading import read_blocks
 from .sittings import read_sittings
@@ -43,6 +44,7 @@ __all__ = [
 ]
 
 
+@uncollected()
 def read(source: str | bytes, format: str | None = None) -> Minutes:
     """The minutes in this source; `format` is "text", "html", or None to find out. Raises UnreadableMinutes only."""
     reading = read_blocks(source, format)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from .actions import Found, implied_in, marked_in, read_action_line
+from .collecting import uncollected
 from .dates import find_date
 from .exempt import exemptions
 from .header import Meeting, in_english, ordinary_capitals, read_meeting
@@ -51,6 +52,7 @@ _ANY_COUNCIL = frozenset(["council", "full council", "cyngor", "y cyngor", "cyng
 _IMPLICATION = re.compile(r"(?P<heading>[^–—:]{2,90}?)\s*(?:[–—:]|\s-)\s+(?P<text>\S.*)", re.DOTALL)
 
 
+@uncollected()
 def assemble(blocks: Sequence[Block], *, warnings: Sequence[Caution | str] = ()) -> Minutes:
     """The Minutes that these blocks make, in their order."""
     items = [draft.item() for draft in _drafts(blocks)]

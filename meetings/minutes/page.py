@@ -73,7 +73,7 @@ def mark_page(pieces: Sequence[Piece]) -> Form | None:
             labels[label] += 1
         elif _mark_decided(piece):
             continue
-        elif not piece.text or TAG.fullmatch(piece.text) or _SIGNED.match(piece.text):
+        elif not piece.text or (piece.text[0] == "<" and TAG.fullmatch(piece.text)) or _is_signed(piece.text):
             piece.leave_out(reason or "mark of the printed page")
             piece.wording = piece.text or piece.raw.strip()
         elif reason and (above or reason not in _ONLY_ABOVE):
@@ -81,7 +81,7 @@ def mark_page(pieces: Sequence[Piece]) -> Form | None:
             names.add(piece.text.strip(" |•").lower())
         elif above and len(piece.text) > 60 and piece.text[-1] in ".?" and not _is_detail(piece.text):
             above = False
-        elif _REFERENCE.match(piece.text):
+        elif piece.text[0] in "(Rr" and _REFERENCE.match(piece.text):
             piece.become(Kind.DOCUMENT)
         elif len(piece.text) < 140 and CLOSING.match(piece.text):
             piece.become(Kind.PARAGRAPH)
@@ -90,6 +90,11 @@ def mark_page(pieces: Sequence[Piece]) -> Form | None:
     _mark_column_heads(pieces)
     _mark_documents(pieces)
     return _form(names, max(labels[Label.MINUTES], labels[Label.DECISION]))
+
+
+def _is_signed(text: str) -> bool:
+    """ "Chair ........................" """
+    return ("...." in text or "____" in text or "…" in text) and bool(_SIGNED.match(text))
 
 
 def _is_detail(text: str) -> bool:
@@ -112,7 +117,11 @@ def _keep_listed_parts(pieces: Sequence[Piece]) -> None:
     """ "Part 1 - The Challenge" below "... in three parts:" is what is told, not a part of the agenda."""
     listed = False
     for before, piece in pairwise(pieces):
-        part = piece.text[:1] in "Pp" and piece.text[:5].lower() == "part " and furniture_reason(piece.text) == PART_OF_AGENDA
+        part = (
+            piece.text[:1] in "Pp"
+            and piece.text[:5].lower() == "part "
+            and furniture_reason(piece.text) == PART_OF_AGENDA
+        )
         listed = part and (listed or before.text[-1:] == ":")
         if listed:
             piece.become(Kind.PARAGRAPH)

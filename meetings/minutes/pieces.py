@@ -158,17 +158,18 @@ def _is_begun(before: Piece, piece: Piece) -> bool:
 def _continues(group: list[Piece], piece: Piece, width: int) -> bool:
     """Whether `piece` is more of the group: a number that stood alone, a broken line, a broken sentence."""
     before = group[-1]
+    waits = len(group) == 1 and _number_alone(before)
+    if piece.marker and not waits and (piece.gap or _ends_sentence(before.text)):
+        return False
     if _is_whole(before) or _is_whole(piece) or before.cell_end:
         return False
-    if len(group) == 1 and _number_alone(before):
+    if waits:
         return _takes_number(before, piece)
     if before.mark is not piece.mark or before.last == piece.first:
         return False
     if piece.marker and not _wraps_to_figure(before, piece, width):
         return False
-    if is_formula_line(piece.text) or is_stem_line(piece.text) or (len(group) == 1 and _stands_alone(before)):
-        return False
-    if _APPLICATION.match(piece.text):
+    if _begins_alone(piece.text) or (len(group) == 1 and _stands_alone(before)):
         return False
     ends = _ends_sentence(before.text)
     if not ends and piece.gap == 0 and (before.text.rsplit(" ", 1)[-1].lower() in _GOING_ON or _is_begun_bullet(group)):
@@ -189,6 +190,11 @@ def _is_begun_bullet(group: Sequence[Piece]) -> bool:
 def _is_whole(piece: Piece) -> bool:
     """What is never joined to anything: what the source knows, a row of cells, an empty line of a quoted e-mail."""
     return piece.mark in WHOLE or not piece.text or piece.is_row
+
+
+def _begins_alone(text: str) -> bool:
+    """A label, a formula, the number of a planning application."""
+    return is_formula_line(text) or is_stem_line(text) or bool(_APPLICATION.match(text))
 
 
 def _stands_alone(piece: Piece) -> bool:

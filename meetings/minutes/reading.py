@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from .checks import check
+from .collecting import uncollected
 from .items import mark_items
 from .page import Form, mark_page
 from .paragraphs import mark_actions_lines, mark_paragraphs, mark_roll_calls, mark_status_words
@@ -19,6 +20,7 @@ from .told import is_told, mark_told
 from .words import TABLE_HEADS
 
 
+@uncollected()
 def read_blocks(source: str | bytes, format: str | None = None) -> Reading:
     """The blocks of a source, in its order. Raises UnreadableMinutes where it is not minutes that can be read."""
     return read_extract(extract(source, format))

@@ -1,7 +1,7 @@
 """A line of a source, as every format gives it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Mark(StrEnum):
@@ -35,8 +35,7 @@ WHOLE = TOLD | {Mark.ROW, Mark.ACTION, Mark.LEFT_OUT}
 """Lines that are one piece each: never cut, never joined, no number read in front of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """`text` is what is printed, with the number or bullet that the format draws; `level` is the depth of its list.
 
     `key` is what the source's own system calls the meeting, item or document that the line names; `note` says why a

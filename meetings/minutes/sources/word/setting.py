@@ -1,7 +1,7 @@
 """What is being set: a paragraph, the story that it belongs to, the cells of a table; and the lines they become."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -160,8 +160,8 @@ def _as_action(line: Line) -> Line:
     if not line.text or line.mark is Mark.LEFT_OUT:
         return line
     if names_action(line.text):
-        return replace(line, mark=Mark.ACTION)
-    return replace(line, mark=Mark.LEFT_OUT, note="no action")
+        return line._replace(mark=Mark.ACTION)
+    return line._replace(mark=Mark.LEFT_OUT, note="no action")
 
 
 def _filled_in(row: Sequence[Cell]) -> Iterator[Line]:
@@ -169,7 +169,7 @@ def _filled_in(row: Sequence[Cell]) -> Iterator[Line]:
     before: Line | None = None
     for line in (line for cell in row for line in cell.story.lines):
         if before is not None and before.text.endswith(":") and line.text and line.mark is before.mark:
-            before = replace(before, text=f"{before.text} {line.text}")
+            before = before._replace(text=f"{before.text} {line.text}")
         elif line.text or before is None or not before.text.endswith(":"):
             if before is not None:
                 yield before
