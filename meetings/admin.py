@@ -50,6 +50,7 @@ class AgendaItemInline(admin.TabularInline[AgendaItem, Meeting]):
     ordering = ("order",)
 
     def get_queryset(self, request: HttpRequest) -> AgendaItemQuerySet:
+        # the stubs give a plain queryset, the manager gives the model's own
         rows: AgendaItemQuerySet = super().get_queryset(request).filter(STILL_SAID)  # type: ignore[assignment]
         said, resolved = (models.Q(**{f"{rows}__taken_out_at": None}) for rows in ("paragraphs", "resolutions"))
         return rows.select_related("meeting__committee").annotate(

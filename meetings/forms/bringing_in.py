@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.conf import settings
 
+from meetings.forms.document import ACCEPTED, DocumentForm
 from meetings.models import Committee
 from meetings.zipped import (
     MOST_FILES,
@@ -25,11 +26,6 @@ from meetings.zipped import (
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
 
-NOTHING = "Paste the minutes here, or choose a file below."
-BOTH = "You have pasted text and chosen a file. Choose one: empty the box, or leave out the file."
-SEVERAL = "You have chosen files in several places. Choose in one of them only."
-ACCEPTED = ".docx,.pdf,.html,.htm,.txt,.xml"
-
 
 class SeveralFilesInput(forms.FileInput):
     allow_multiple_selected = True
@@ -44,23 +40,11 @@ class SeveralFilesField(forms.Field):
         return [file for file in value or [] if is_wanted(plain_name(file.name or ""))]
 
 
-class BringInForm(forms.Form):
+class BringInForm(DocumentForm):
     """One document: pasted or a file. Or many: files, a zip, or a folder; one of these alone is one document too."""
 
-    text = forms.CharField(
-        label="Paste the minutes",
-        strip=False,
-        widget=forms.Textarea(attrs={"rows": 14, "spellcheck": "false"}),
-        help_text="The text of the page or document, or its HTML. What is not minutes can be left out afterwards.",
-        error_messages={"required": NOTHING},
-    )
-    file = forms.FileField(
-        label="Or choose a file",
-        required=False,
-        help_text="Word (.docx), PDF with text in it, a saved web page (.html), plain text (.txt), XML of ModernGov.",
-        widget=forms.FileInput(attrs={"accept": f"{ACCEPTED},.zip"}),
-        error_messages={"empty": "This file is empty. Choose another one."},
-    )
+    places = ("file", "several", "folder")
+
     several = SeveralFilesField(
         label="A zip, or several files",
         required=False,
@@ -88,36 +72,15 @@ class BringInForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["text"].required = not self.files
+        self.fields["file"].widget.attrs["accept"] = f"{ACCEPTED},.zip"
         limit = megabytes(settings.BATCH_LIMIT)
         self.fields["several"].help_text = f"At most {MOST_FILES} files and {limit}, counted unpacked."
         self._many: list[Packed] = []
 
-    def clean_file(self) -> UploadedFile[Any] | None:
-        file: UploadedFile[Any] | None = self.cleaned_data["file"]
-        if file is not None and not is_zip(file.name or "") and (file.size or 0) > settings.SOURCE_LIMIT:
-            limit = megabytes(settings.SOURCE_LIMIT)
-            raise forms.ValidationError(f"The file is larger than {limit}. Bring the minutes in one meeting at a time.")
-        return file
+    def holds_many(self, file: UploadedFile[Any]) -> bool:
+        return is_zip(file.name or "")
 
-    def clean(self) -> dict[str, Any]:
-        found = super().clean() or self.cleaned_data
-        if self.errors:
-            return found
-        given = [name for name in ("file", "several", "folder") if found[name]]
-        has_text = bool(found["text"].strip())
-        if not given:
-            if not has_text:
-                self.add_error("text", NOTHING)
-        elif has_text:
-            self.add_error(given[0], BOTH)
-        elif len(given) > 1:
-            self.add_error(given[1], SEVERAL)
-        else:
-            self._look_into(given[0])
-        return found
-
-    def _look_into(self, name: str) -> None:
+    def look_into(self, name: str) -> None:
         """What is one file stays one; all else is taken apart, as far as that is safe."""
         chosen: list[UploadedFile[Any]] = [self.cleaned_data[name]] if name == "file" else self.cleaned_data[name]
         if len(chosen) == 1 and not is_zip(chosen[0].name or ""):
@@ -137,12 +100,6 @@ class BringInForm(forms.Form):
             self.add_error(name, f"Together these are larger than {limit}: bring in fewer files at once.")
 
     @property
-    def given_in(self) -> str:
-        """The field the document came in by, beside which what is wrong with it belongs."""
-        names = ("folder", "several", "file")
-        return next((name for name in names if self.cleaned_data.get(name)), "text")
-
-    @property
     def opens_many(self) -> bool:
         """Whether something is wrong in the part for many, which is folded away else."""
         return any(name in self.errors for name in ("several", "folder", "committee", "records"))
@@ -158,14 +115,6 @@ class BringInForm(forms.Form):
         first = plain_name(min((file.name or "" for file in files), key=str.casefold))
         more = len(files) - 1
         return f"{first} and {more} more file{'' if more == 1 else 's'}" if more else first
-
-    def document(self) -> tuple[str, bytes]:
-        """Its name, '' for pasted text, and its bytes: with the line ends of a file, so that the same is the same."""
-        file: UploadedFile[Any] | None = self.cleaned_data["file"]
-        if file is not None:
-            return file.name or "A file without a name", file.read()
-        text = self.cleaned_data["text"].replace("\r\n", "\n")
-        return "", text.encode()
 
 
 def _packed(file: UploadedFile[Any]) -> list[Packed]:

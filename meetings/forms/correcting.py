@@ -6,17 +6,13 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.conf import settings
 
 from meetings.actions.correcting import ReasonIsMissing
 from meetings.actions.recording import exempt_key
-from meetings.forms.bringing_in import ACCEPTED, BOTH, NOTHING
+from meetings.forms.document import DocumentForm
 from meetings.forms.recording import under
-from meetings.zipped import too_large
 
 if TYPE_CHECKING:
-    from django.core.files.uploadedfile import UploadedFile
-
     from meetings.minutes import Item
 
 PAIR = "pair-"
@@ -25,56 +21,13 @@ PAIR = "pair-"
 Choices = Sequence[tuple[str, str]]
 
 
-class CorrectedForm(forms.Form):
-    """One document: pasted, or a file."""
-
-    text = forms.CharField(
-        label="Paste the corrected minutes",
-        strip=False,
-        widget=forms.Textarea(attrs={"rows": 14, "spellcheck": "false"}),
-        help_text="The whole of it, not only what changed: what is not there would be taken out.",
-        error_messages={"required": NOTHING},
-    )
-    file = forms.FileField(
-        label="Or choose a file",
-        required=False,
-        help_text="Word (.docx), PDF with text in it, a saved web page (.html), plain text (.txt), XML of ModernGov.",
-        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
-        error_messages={"empty": "This file is empty. Choose another one."},
-    )
+class CorrectedForm(DocumentForm):
+    """The whole document, as it is now."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["text"].required = not self.files
-
-    def clean_file(self) -> UploadedFile[Any] | None:
-        file: UploadedFile[Any] | None = self.cleaned_data["file"]
-        if file is not None and (file.size or 0) > settings.SOURCE_LIMIT:
-            raise forms.ValidationError(too_large(settings.SOURCE_LIMIT))
-        return file
-
-    def clean(self) -> dict[str, Any]:
-        found = super().clean() or self.cleaned_data
-        if self.errors:
-            return found
-        has_text = bool(found["text"].strip())
-        if not has_text and found["file"] is None:
-            self.add_error("text", NOTHING)
-        elif has_text and found["file"] is not None:
-            self.add_error("file", BOTH)
-        return found
-
-    @property
-    def given_in(self) -> str:
-        """The field the document came in by, beside which what is wrong with it belongs."""
-        return "file" if self.cleaned_data.get("file") else "text"
-
-    def document(self) -> tuple[str, bytes]:
-        """Its name, '' for pasted text, and its bytes: with the line ends of a file, so that the same is the same."""
-        file: UploadedFile[Any] | None = self.cleaned_data["file"]
-        if file is not None:
-            return file.name or "A file without a name", file.read()
-        return "", self.cleaned_data["text"].replace("\r\n", "\n").encode()
+        self.fields["text"].label = "Paste the corrected minutes"
+        self.fields["text"].help_text = "The whole of it, not only what changed: what is not there would be taken out."
 
 
 class CorrectForm(forms.Form):
@@ -109,7 +62,7 @@ class CorrectForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["reason"].required = needs_reason
         if private:
-            self.fields["exempt"].choices = keys  # type: ignore[attr-defined]
+            self.fields["exempt"].choices = keys  # type: ignore[attr-defined]  # the stubs know no choices of a field by its name
         else:
             del self.fields["exempt"]
         for anchor, offered in choices.items():

@@ -52,7 +52,7 @@ class RecordForm(forms.Form):
         private = [item for item in minutes.items if item.exempt]
         kwargs["initial"] = {"exempt": [exempt_key(item) for item in private]} | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
-        self.fields["exempt"].choices = [  # type: ignore[attr-defined]
+        self.fields["exempt"].choices = [  # type: ignore[attr-defined]  # the stubs know no choices of a field by its name
             (exempt_key(item), f"{exempt_key(item)} (under {under(item.exempt)})") for item in private
         ]
         if not private:
@@ -64,7 +64,7 @@ class RecordForm(forms.Form):
         """What is ticked, and what the page had not `asked` yet: nothing becomes public that nobody looked at."""
         if "exempt" not in self.fields:
             return set()
-        proposed = [key for key, _ in self.fields["exempt"].choices]  # type: ignore[attr-defined]
+        proposed = [key for key, _ in self.fields["exempt"].choices]  # type: ignore[attr-defined]  # as above
         return {key for key in proposed if key in self.cleaned_data["exempt"] or key not in asked}
 
     @property

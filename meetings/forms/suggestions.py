@@ -25,7 +25,8 @@ class SuggestionsForm(forms.Form):
             committee = meeting.committee
             choices = of.setdefault(committee.name, [(committee.slug, f"{committee.name}, every meeting")])
             choices.append((f"{committee.slug}/{meeting.slug}", date_format(meeting.held_on, "j F Y")))
-        self.fields["of"].choices = [("", "Every meeting"), *sorted(of.items())]  # type: ignore[attr-defined]
+        offered: list[object] = [("", "Every meeting"), *sorted(of.items())]
+        self.fields["of"].choices = offered  # type: ignore[attr-defined]  # the stubs know no choices of a field by its name
 
     @property
     def state_chosen(self) -> str:

@@ -103,7 +103,7 @@ class _Signs:
     def of(self, passage: Passage) -> TakenOut:
         now = self.moved.get((type(passage), passage.anchor))
         on_this_page = now is not None and now.item_id in self.here
-        assert passage.taken_out_at is not None, "it was taken out"  # noqa: S101
+        assert passage.taken_out_at is not None, "it was taken out"  # noqa: S101 - for mypy; only such rows come here
         return TakenOut(
             name=name_of(passage),
             anchor="" if on_this_page else passage.anchor,

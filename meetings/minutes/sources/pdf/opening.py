@@ -65,6 +65,7 @@ def _fetch(content: bytes) -> list[Page | None]:
 
 def _page(row: list[list[list[list[object]]]]) -> Page:
     width, height, lines, turned, words, unmapped, pictured = row
+    # from our own program, so the types hold without asking each
     page = Page(width, height, lines, turned, words, unmapped, pictured)  # type: ignore[arg-type]
     return page._replace(
         lines=[[Run._make(run) for run in line] for line in page.lines],
