@@ -23,12 +23,6 @@ def meeting(cast: Cast) -> Meeting:
     return recorded(cast.priya)
 
 
-@pytest.fixture
-def dev(client: Client, cast: Cast) -> Client:
-    client.force_login(cast.dev)
-    return client
-
-
 def test_approving_says_when_and_writes_history(dev: Client, meeting: Meeting) -> None:
     assert dev.post(ADDRESS, {"approved_on": "2026-06-08"})["Location"] == meeting.get_absolute_url()
     meeting.refresh_from_db()

@@ -37,12 +37,6 @@ def committee(cast: Cast) -> Committee:
     return a_committee(name="Safer Communities Committee", slug="scc", prefix="SCC")
 
 
-@pytest.fixture
-def dev(client: Client, cast: Cast) -> Client:
-    client.force_login(cast.dev)
-    return client
-
-
 def packed(name: str, text: str) -> Packed:
     content = text.encode()
     return Packed(name, len(content), lambda: content)

@@ -20,12 +20,6 @@ from tests.meetings.test_zipped import a_zip
 ADDRESS = "/minutes/bring-in/"
 
 
-@pytest.fixture
-def dev(client: Client, cast: Cast) -> Client:
-    client.force_login(cast.dev)
-    return client
-
-
 def upload(content: bytes, name: str = "minutes.txt") -> SimpleUploadedFile:
     return SimpleUploadedFile(name, content)
 

@@ -34,12 +34,6 @@ def source(meeting: Meeting) -> SourceDocument:
     return meeting.sources.get()
 
 
-@pytest.fixture
-def dev(client: Client, cast: Cast) -> Client:
-    client.force_login(cast.dev)
-    return client
-
-
 def brought_in(cast: Cast, source: SourceDocument, text: str = REWORDED) -> SourceDocument:
     return bring_in_corrected(source, name="corrected.txt", content=text.encode(), format=None, by=cast.dev, at=AT)
 

@@ -22,12 +22,6 @@ def meeting(cast: Cast) -> Meeting:
     return recorded(cast.priya)
 
 
-@pytest.fixture
-def dev(client: Client, cast: Cast) -> Client:
-    client.force_login(cast.dev)
-    return client
-
-
 def test_an_item_is_marked_and_disappears_from_the_public_page(dev: Client, meeting: Meeting) -> None:
     answer = dev.post(f"{ADDRESS}?item=33", {"is_exempt": "on", "exempt_paragraphs": "3"})
     assert answer["Location"] == "/meetings/scc/2026-03-09/33/"

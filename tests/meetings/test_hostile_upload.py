@@ -10,17 +10,10 @@ from pytest_django import Settings
 from meetings.actions.bringing_in import MOST_PIECES
 from meetings.minutes.limits import LINES_LIMIT, LONGEST_LINE, SOURCE_LIMIT, TAGS_LIMIT
 from meetings.models import Meeting, SourceDocument
-from tests.cast import Cast
 from tests.meetings.minutes.test_hostile import BOMB, FILE, MEGABYTE, as_word, word
 from tests.meetings.sample import TEXT
 
 ADDRESS = "/minutes/bring-in/"
-
-
-@pytest.fixture
-def dev(client: Client, cast: Cast) -> Client:
-    client.force_login(cast.dev)
-    return client
 
 
 def nothing_is_kept() -> bool:

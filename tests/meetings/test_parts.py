@@ -18,12 +18,6 @@ from tests.meetings.sample import TEXT
 THREE = f"{JUNE}\n{JULY}\n{SEPTEMBER}"
 
 
-@pytest.fixture
-def dev(client: Client, cast: Cast) -> Client:
-    client.force_login(cast.dev)
-    return client
-
-
 def brought_in(cast: Cast, text: str = THREE, name: str = "2024.docx") -> tuple[SourceDocument, ...]:
     return bring_in_parts(name=name, content=text.encode(), format=None, by=cast.priya, at=timezone.now())
 

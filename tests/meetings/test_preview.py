@@ -23,17 +23,6 @@ from tests.meetings.sample import HELD_ON, TEXT, a_source, recorded
 from tests.meetings.working_copy import blocks, form_of, piece
 
 
-@pytest.fixture
-def source(cast: Cast) -> SourceDocument:
-    return a_source(cast.priya)
-
-
-@pytest.fixture
-def dev(client: Client, cast: Cast) -> Client:
-    client.force_login(cast.dev)
-    return client
-
-
 def summary(answer: Any) -> list[str]:
     """What the error summary says."""
     found = re.search(r'<div class="error-summary".*?<ul>(.*?)</ul>', answer.content.decode(), re.DOTALL)

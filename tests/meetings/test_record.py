@@ -21,19 +21,8 @@ from tests.meetings.working_copy import blocks, form_of, piece
 
 
 @pytest.fixture
-def source(cast: Cast) -> SourceDocument:
-    return a_source(cast.priya)
-
-
-@pytest.fixture
 def committee(cast: Cast) -> Committee:
     return a_committee(name="Safer Communities Committee", slug="scc", prefix="SCC")
-
-
-@pytest.fixture
-def dev(client: Client, cast: Cast) -> Client:
-    client.force_login(cast.dev)
-    return client
 
 
 def address(source: SourceDocument) -> str:

@@ -43,12 +43,6 @@ def source(cast: Cast) -> SourceDocument:
     return a_source(cast.dev, PRIVATE)
 
 
-@pytest.fixture
-def dev(client: Client, cast: Cast) -> Client:
-    client.force_login(cast.dev)
-    return client
-
-
 def exempt_items() -> list[tuple[str, bool, str]]:
     return list(AgendaItem.objects.order_by("order").values_list("number", "is_exempt", "exempt_paragraphs"))
 

@@ -28,12 +28,6 @@ def meeting(cast: Cast) -> Meeting:
     return recorded(cast.priya)
 
 
-@pytest.fixture
-def dev(client: Client, cast: Cast) -> Client:
-    client.force_login(cast.dev)
-    return client
-
-
 def from_paragraph() -> SuggestedAction:
     return SuggestedAction.objects.get(paragraph__anchor="p33-2")
 

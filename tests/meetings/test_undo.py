@@ -23,18 +23,6 @@ from tests.cast import Cast
 from tests.meetings.sample import a_source, recorded
 from tests.meetings.working_copy import blocks, form_of, piece
 
-
-@pytest.fixture
-def source(cast: Cast) -> SourceDocument:
-    return a_source(cast.priya)
-
-
-@pytest.fixture
-def dev(client: Client, cast: Cast) -> Client:
-    client.force_login(cast.dev)
-    return client
-
-
 Press = Callable[..., str]
 
 

@@ -21,17 +21,6 @@ from tests.meetings.working_copy import blocks, form_of, piece
 ASKED = "Members asked for a list of schools that have not signed up, by division."
 
 
-@pytest.fixture
-def source(cast: Cast) -> SourceDocument:
-    return a_source(cast.priya)
-
-
-@pytest.fixture
-def dev(client: Client, cast: Cast) -> Client:
-    client.force_login(cast.dev)
-    return client
-
-
 Press = Callable[..., Any]
 
 
