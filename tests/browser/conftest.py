@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pytest_django.live_server_helper import LiveServer
 
     from scrutiny.models import User
+    from tests.cast import Cast
 
 HERE = Path(__file__).parent
 SCREENS = Path("build/screens")
@@ -136,6 +137,13 @@ def new_context(new_context: Callable[..., BrowserContext], complaints: Complain
         return context
 
     return watched
+
+
+@pytest.fixture
+def cast() -> "Cast":
+    from tests.cast import gather  # noqa: PLC0415  (models are there only once Django is set up)
+
+    return gather()
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from meetings.models import BatchFile, Committee
 from scrutiny.models import User
 from tests.browser.pages import follow
-from tests.cast import Cast, gather
+from tests.cast import Cast
 from tests.factories import a_committee
 from tests.meetings.minutes.test_sittings import ISSUE
 from tests.meetings.sample import TEXT
@@ -17,11 +17,6 @@ from tests.meetings.test_zipped import a_zip
 
 Axe = Callable[[Page], None]
 SignIn = Callable[[Page, User], None]
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return gather()
 
 
 @pytest.fixture

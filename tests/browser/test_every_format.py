@@ -11,7 +11,7 @@ from playwright.sync_api import FilePayload, Page, expect
 from meetings.models import AgendaItem, Committee, Meeting, Paragraph, Resolution, SuggestedAction
 from scrutiny.models import User
 from tests.browser.pages import follow
-from tests.cast import Cast, gather
+from tests.cast import Cast
 from tests.documents import as_html, as_pdf, as_word
 
 SignIn = Callable[[Page, User], None]
@@ -25,11 +25,6 @@ FORMATS: dict[str, tuple[str, Callable[[str], bytes]]] = {
 }
 
 pytestmark = pytest.mark.skipif(not SEEDS, reason="the real documents do not lie beside this checkout")
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return gather()
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from recommendations.choices import Outcome, Standing
 from recommendations.models import Event, Recommendation
 from scrutiny.models import User
 from tests.browser.pages import follow, printed_sheets
-from tests.cast import Cast, gather
+from tests.cast import Cast
 
 SignIn = Callable[[Page, User], None]
 Axe = Callable[[Page], None]
@@ -23,11 +23,6 @@ Axe = Callable[[Page], None]
 MINUTES = Path(__file__).parent / "minutes"
 MARCH, JULY = MINUTES / "march.txt", MINUTES / "july.txt"
 """What comes in first, and what comes in again to close it; in our own words."""
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return gather()
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from meetings.models import AgendaItem, Committee, Paragraph
 from recommendations.models import Recommendation
 from scrutiny.models import User
 from tests.browser.pages import follow, printed_sheets
-from tests.cast import Cast, gather
+from tests.cast import Cast
 
 SignIn = Callable[[Page, User], None]
 SEEDS = Path(__file__).parents[3] / "shared" / "minutes" / "seeds"
@@ -36,11 +36,6 @@ def seed(start: str) -> tuple[Path, dict[str, Any]]:
     path = next(SEEDS.glob(f"{start}*.txt"))
     gold: dict[str, Any] = json.loads(path.with_suffix(".gold.json").read_text(encoding="utf-8"))
     return path, gold
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return gather()
 
 
 @pytest.fixture
