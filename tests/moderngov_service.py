@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from time import sleep
+from time import monotonic, sleep
 from urllib.parse import parse_qs, urlsplit
 
 from tests.moderngov import TheirMeeting, their_committees, their_meetings
@@ -46,6 +46,13 @@ class Council:
             parts = urlsplit(each)
             said.append(" ".join([parts.path.rpartition("/")[2], *parse_qs(parts.query).get("lMeetingId", [])]))
         return said
+
+    def was_asked(self, times: int) -> bool:
+        """So often and no more; whoever asked may have gone before the last of it was heard here."""
+        patience = monotonic() + 10
+        while len(self.asked) < times and monotonic() < patience:
+            sleep(0.01)
+        return len(self.asked) == times
 
     def forget(self) -> None:
         self.asked.clear()

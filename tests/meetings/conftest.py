@@ -1,4 +1,4 @@
-"""The people who bring minutes in, read them, or may not."""
+"""The people who bring minutes in, read them, or may not, and a ModernGov to take them over from."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.moderngov_service import Council, serving
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from django.test import Client
 
-    from meetings.models import SourceDocument
+    from meetings.models import Committee, SourceDocument
     from tests.cast import Cast
 
 
@@ -33,3 +37,18 @@ def source(cast: Cast) -> SourceDocument:
     from tests.meetings.sample import a_source  # noqa: PLC0415  (models are there only once Django is set up)
 
     return a_source(cast.priya)
+
+
+@pytest.fixture
+def council(monkeypatch: pytest.MonkeyPatch) -> Iterator[Council]:
+    """Its ModernGov answers, and is asked without a proxy."""
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    with serving(Council()) as there:
+        yield there
+
+
+@pytest.fixture
+def ponds(cast: Cast) -> Committee:
+    from tests.factories import a_committee  # noqa: PLC0415  (models are there only once Django is set up)
+
+    return a_committee(name="Ponds Committee", slug="ponds", prefix="PC")

@@ -19,11 +19,6 @@ def clerk(client: Client, cast: Cast) -> Client:
     return client
 
 
-@pytest.fixture
-def ponds(cast: Cast) -> Committee:
-    return a_committee(name="Ponds Committee", slug="ponds", prefix="PC")
-
-
 def brought_in(clerk: Client, content: bytes) -> str:
     file = SimpleUploadedFile("GetMeeting.xml", content, "text/xml")
     return clerk.post("/minutes/bring-in/", {"file": file}, follow=True).content.decode()

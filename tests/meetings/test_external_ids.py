@@ -11,15 +11,10 @@ from meetings.actions.recording import ItemAlreadyThere, record_minutes
 from meetings.choices import MinutesStage
 from meetings.models import Committee, Meeting, SourceDocument
 from tests.cast import Cast
-from tests.factories import a_committee, a_meeting, an_item
+from tests.factories import a_meeting, an_item
 from tests.moderngov import TheirItem, TheirMeeting
 
 HELD = datetime.date(2026, 2, 10)
-
-
-@pytest.fixture
-def ponds(cast: Cast) -> Committee:
-    return a_committee(name="Ponds Committee", slug="ponds", prefix="PC")
 
 
 def recorded(theirs: TheirMeeting, committee: Committee, cast: Cast, *, held_on: datetime.date = HELD) -> Meeting:
