@@ -48,6 +48,8 @@ _AROUND = frozenset(
 )
 """What stands around the items, and is none of what was said under them."""
 _IMPLYING = frozenset({Kind.PARAGRAPH, Kind.BULLET, Kind.ANSWER, Kind.RESOLUTION, Kind.DECISION})
+_VOTING = frozenset({Kind.VOTE, Kind.DECISION})
+_WAITING = frozenset(":-–")
 _ANY_COUNCIL = frozenset(["council", "full council", "cyngor", "y cyngor", "cyngor llawn"])
 _IMPLICATION = re.compile(r"(?P<heading>[^–—:]{2,90}?)\s*(?:[–—:]|\s-)\s+(?P<text>\S.*)", re.DOTALL)
 
@@ -70,7 +72,7 @@ def assemble(blocks: Sequence[Block], *, warnings: Sequence[Caution | str] = ())
         documents=_texts(around, Kind.DOCUMENT),
         implications=tuple(_implications([block for block in around if block.kind is Kind.IMPLICATION])),
         contact=_texts(around, Kind.CONTACT),
-        key=next((block.key for block in blocks if block.kind is Kind.MEETING and block.key), ""),
+        key=next((block.key for block in around if block.kind is Kind.MEETING and block.key), ""),
     )
 
 
@@ -106,6 +108,7 @@ def _implications(blocks: Sequence[Block]) -> list[Implication]:
 
 def who_and_when(blocks: Sequence[Block]) -> tuple[str | None, datetime.date | None]:
     """The meeting's own lines say it: a line that names both goes before a banner or a date alone."""
+    blocks = [block for block in blocks if block.kind in _AROUND]
     named = [read_meeting(block.text) or Meeting() for block in blocks if block.kind in (Kind.MEETING, Kind.TITLE)]
     bodies = [meeting.committee for meeting in named if meeting.committee]
     own = (body for body in bodies if body.lower() not in _ANY_COUNCIL)
@@ -188,7 +191,9 @@ class _Draft:
         )
 
     def add(self, place: int, block: Block) -> None:
-        if block.kind is Kind.AGENDA_TEXT:
+        if block.kind in PARAGRAPH_KINDS:
+            self._say(place, block)
+        elif block.kind is Kind.AGENDA_TEXT:
             self.agenda_text.append(block.text)
         elif block.kind is Kind.STEM:
             self._begin_stem(place, block)
@@ -196,8 +201,6 @@ class _Draft:
             self._resolve(place, block)
         elif block.kind is Kind.ACTION:
             self._act(place, block)
-        elif block.kind in PARAGRAPH_KINDS:
-            self._say(place, block)
         if block.kind in _ACTING:
             self._find_actions(place, block)
             self.before = (place, block.text)
@@ -215,11 +218,13 @@ class _Draft:
     def _say(self, place: int, block: Block) -> None:
         self.paragraphs.append(Paragraph(block.number, block.kind, block.text, block.level, place))
         self.stem, self.stem_block = "", None
-        if block.text.endswith((":", "-", "–")) or block.kind is Kind.HEADING:
+        if block.text[-1:] in _WAITING or block.kind is Kind.HEADING:
             self.stem, self.stem_block = last_sentence(block.text[-400:]), place
+        if block.kind not in _VOTING:
+            return
         if block.kind is Kind.DECISION:
             self.resolutions.append(Resolution(block.number, block.text, "", place, place))
-        if block.kind in (Kind.VOTE, Kind.DECISION) and tells_vote(block.text):
+        if tells_vote(block.text):
             vote = read_vote(block.text, place)
             self._count_vote(vote)
 

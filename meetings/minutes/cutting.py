@@ -11,6 +11,7 @@ from .numbering import Marker, Style, follows, is_first, read_marker
 from .stems import holds_capital_decision
 
 _CAPITALS = "|".join(CAPITAL_DECISIONS)
+_COUNTED_OTHERWISE = frozenset({Style.LETTER, Style.ROMAN, Style.CAPITAL, Style.REFERENCE})
 Places: TypeAlias = Callable[[str], list[int]]
 
 _TAG = re.compile(r"</?[A-Z]{2,}\d{0,4}(?:_SECTION)?>")
@@ -148,7 +149,7 @@ def _opens_list_within(part: str) -> bool:
 
 def _goes_on_within(part: str, last: Marker) -> bool:
     """Whether the number behind `last` may stand there; quickly said, and never no where it does."""
-    if last.style in (Style.LETTER, Style.ROMAN, Style.CAPITAL, Style.REFERENCE):
+    if last.style in _COUNTED_OTHERWISE:
         return True
     return str(last.value[-1] + 1) in part
 

@@ -6,7 +6,6 @@ blocks, put one behind the other, are those of the old ones, but for white space
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from meetings.minutes.numbering import Style, read_marker
 from meetings.minutes.structure import Block, Kind
@@ -32,13 +31,13 @@ def change(blocks: Sequence[Block], place: int, *, kind: Kind, number: str, text
     """The piece as the clerk would have it; an empty number is none. What he leaves out says that he did."""
     block = _at(blocks, place)
     reason = "" if kind is not Kind.LEFT_OUT else block.reason or LEFT_OUT_BY_CLERK
-    changed = replace(block, kind=kind, number=number or None, text=text, level=level, reason=reason)
+    changed = block._replace(kind=kind, number=number or None, text=text, level=level, reason=reason)
     return (*blocks[:place], changed, *blocks[place + 1 :])
 
 
 def leave_out(blocks: Sequence[Block], place: int) -> tuple[Block, ...]:
     """The piece is not minutes; its words are kept, and it can be taken back by giving it another kind."""
-    left = replace(_at(blocks, place), kind=Kind.LEFT_OUT, reason=LEFT_OUT_BY_CLERK)
+    left = _at(blocks, place)._replace(kind=Kind.LEFT_OUT, reason=LEFT_OUT_BY_CLERK)
     return (*blocks[:place], left, *blocks[place + 1 :])
 
 
@@ -48,8 +47,7 @@ def join_above(blocks: Sequence[Block], place: int) -> tuple[Block, ...]:
     if place == 0:
         raise CannotEdit("There is nothing above the first piece to join it with.")
     above = blocks[place - 1]
-    joined = replace(
-        above,
+    joined = above._replace(
         text=" ".join(part for part in (above.text, _with_marker(block)) if part),
         source=f"{above.source}\n{block.source}",
         last_line=max(above.last_line, block.last_line),
@@ -69,9 +67,8 @@ def split(blocks: Sequence[Block], place: int, *, cut: int | None = None) -> tup
     breaks = before.count("\n") + (1 if behind[: len(behind) - len(behind.lstrip())].count("\n") else 0)
     middle = min(block.first_line + breaks, block.last_line)
     number, wording = _number_of(second)
-    upper = replace(block, text=first, source=before, last_line=max(block.first_line, _end(block, before)))
-    lower = replace(
-        block,
+    upper = block._replace(text=first, source=before, last_line=max(block.first_line, _end(block, before)))
+    lower = block._replace(
         kind=_BEHIND.get(block.kind, block.kind),
         number=number,
         text=wording,

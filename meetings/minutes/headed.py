@@ -39,7 +39,7 @@ def headed_items(pieces: Sequence[Piece], chain: Sequence[int]) -> list[int]:
 
 
 def _heads(piece: Piece) -> bool:
-    return piece.open and piece.mark is Mark.HEADING and piece.level > 0
+    return piece.level > 0 and piece.open and piece.mark is Mark.HEADING
 
 
 def _titles(pieces: Sequence[Piece], depth: int) -> list[int]:

@@ -107,7 +107,7 @@ def _signs_of_quoting(lines: Sequence[Line]) -> dict[int, int]:
     found = {
         place: sign.end()
         for place, line in enumerate(lines)
-        if line.mark is Mark.PLAIN and line.text[:4].lstrip()[:1] == ">" and (sign := QUOTING.match(line.text))
+        if ">" in line.text[:4] and line.mark is Mark.PLAIN and (sign := QUOTING.match(line.text))
     }
     return found if len(found) >= _QUOTED_LEAST else {}
 

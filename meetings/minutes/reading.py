@@ -63,27 +63,29 @@ def understand(pieces: list[Piece], notes: list[Caution], form: Form | None = No
 def _understand_item(item: Sequence[Piece], notes: list[Caution], *, several: bool, column: bool) -> None:
     mark_status_words(item, several=several)
     mark_stacked_rows(item)
-    for label in (Label.DECISION, None):
-        section = [piece for piece in item if (piece.section is Label.DECISION) == (label is Label.DECISION)]
-        section = [piece for piece in section if piece.open]
+    decision = Label.DECISION
+    for stated in (True, False):
+        section = [piece for piece in item if piece.open and (piece.section is decision) == stated]
+        if not section:
+            continue
         mark_action_rows(section)
         mark_questions(section, notes)
         mark_actions_lines(section, column=column)
         mark_roll_calls(section)
-        mark_resolutions(section, notes, stated=label is Label.DECISION)
+        mark_resolutions(section, notes, stated=stated)
         mark_paragraphs(section)
     leave_out_repeats(item, notes)
 
 
 def _block(piece: Piece) -> Block:
     return Block(
-        kind=piece.kind or Kind.PARAGRAPH,
-        text=piece.text if piece.wording is None else piece.wording,
-        number=piece.number,
-        level=piece.depth,
-        source=piece.raw.strip(),
-        first_line=piece.first,
-        last_line=piece.last,
-        reason=piece.reason,
-        key=piece.key,
+        piece.kind or Kind.PARAGRAPH,
+        piece.text if piece.wording is None else piece.wording,
+        piece.number,
+        piece.depth,
+        piece.raw.strip(),
+        piece.first,
+        piece.last,
+        piece.reason,
+        piece.key,
     )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from string import digits
 
 from .dates import MONTH
 from .numbering import Marker, longest_run, read_marker
@@ -17,6 +18,7 @@ _CITED = re.compile(
     r"\b(?:minutes?|min|nos?|numbers?|refs?|references?|items?|paragraphs?|paras?|pages?|sections?|applications?|rules?|and|to|the)\.?\s*\Z",
     re.IGNORECASE,
 )
+_NUMBER_MOST, _HEAD = 12, 40
 _GAP = 3
 _FEWEST = 2
 
@@ -40,11 +42,14 @@ def starts_within(lines: Sequence[Line]) -> dict[int, list[int]]:
 
 
 def _candidates(line: Line) -> list[tuple[int, Marker]]:
-    if line.mark is Mark.ROW or not _HINT.search(line.text):
+    text = line.text
+    behind = text[_NUMBER_MOST:]
+    figures = any(map(behind.__contains__, digits))  # few lines hold any behind their own number
+    if not _HINT.search(text, 0, len(text) if figures else _HEAD) or line.mark is Mark.ROW:
         return []
     found: list[tuple[int, Marker]] = []
-    for candidate in _CANDIDATE.finditer(line.text):
-        before = line.text[max(0, candidate.start() - 16) : candidate.start()]
+    for candidate in _CANDIDATE.finditer(text):
+        before = text[max(0, candidate.start() - 16) : candidate.start()]
         marker = read_marker(f"{candidate['ref'] or candidate['number']}. ")
         if marker is None or (before.strip() and _CITED.search(before)):
             continue

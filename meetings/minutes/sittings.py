@@ -90,7 +90,7 @@ def _part(found: Extract, start: int, end: int, form: Form | None) -> _Part:
     of_source = [note for note in found.warnings if note.line is None or start < note.line <= end]
     return _Part(
         tuple(
-            replace(block, first_line=block.first_line + start, last_line=block.last_line + start) for block in blocks
+            block._replace(first_line=block.first_line + start, last_line=block.last_line + start) for block in blocks
         ),
         (*of_source, *moved),
     )
@@ -164,7 +164,7 @@ def _left_out(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return tuple(
         block
         if block.kind in (Kind.LEFT_OUT, Kind.TITLE)
-        else replace(block, kind=Kind.LEFT_OUT, reason=WITHOUT_MINUTES)
+        else block._replace(kind=Kind.LEFT_OUT, reason=WITHOUT_MINUTES)
         for block in printed
     )
 

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from .errors import UnreadableMinutes
 
@@ -56,8 +56,7 @@ PARAGRAPH_KINDS = frozenset(
 _PRINTED_KINDS = {Kind.MOTION: Kind.PARAGRAPH, Kind.VOTE: Kind.PARAGRAPH, Kind.DECISION: Kind.PARAGRAPH}
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One piece of the source and what it was understood to be.
 
     `number` is as printed without brackets and closing stop, nested limbs joined ("a(i)"); `source` is the exact piece
@@ -149,8 +148,7 @@ class Reading:
     warnings: tuple[Caution, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """`block` is the place of its block in the list the Minutes were assembled from."""
 
     number: str | None

@@ -12,6 +12,8 @@ from .words import ACTION_MARK, AGENDA_OPENING, STANDING_ITEM, document_title, i
 _GAP = 8
 _FEWEST = 2
 _LEAD = 30
+_NEVER_ITEMS = frozenset({Style.BULLET, Style.LETTER, Style.ROMAN, Style.CAPITAL})
+_DEEPEST = 2
 _LONG = 160
 _TITLE_END = re.compile(r"\s+[-–—]\s+(?=[A-Z])|:\s+(?=[A-Z])|\.\s+(?=[A-Z])")
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9’'&,()/.\-–: ]{3,}(?=\s+[A-Z][a-z]|\s*\Z)")
@@ -188,14 +190,14 @@ def _is_list(pieces: Sequence[Piece], chain: Sequence[int]) -> bool:
 
 
 def _may_number_item(piece: Piece, marker: Marker) -> bool:
-    if not piece.body or piece.is_row or marker.style in (Style.BULLET, Style.LETTER, Style.ROMAN, Style.CAPITAL):
+    if not piece.body or marker.style in _NEVER_ITEMS or piece.is_row:
         return False
     if marker.style is Style.REFERENCE:
         return "/" in marker.printed or is_title(piece.body)
-    if marker.style is Style.DECIMAL and len(marker.value) > 2:
+    if len(marker.value) > _DEEPEST:
         return False
     capitals = capitals_end(piece.body) > 0
-    if not capitals and (is_person(piece.body) or not _names_matter(piece.body)):
+    if not capitals and (not _names_matter(piece.body) or is_person(piece.body)):
         return False
     return marker.firm or capitals or piece.alone or is_set_off(piece)
 

@@ -6,7 +6,7 @@ nothing else.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from meetings.minutes.structure import Block
@@ -63,4 +63,4 @@ def _printed(block: Block) -> str:
 
 
 def _moved(block: Block, lines: int) -> Block:
-    return replace(block, first_line=block.first_line + lines, last_line=block.last_line + lines)
+    return block._replace(first_line=block.first_line + lines, last_line=block.last_line + lines)
