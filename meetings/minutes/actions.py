@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from . import formulas, undertakings
-from .words import ACTION_LINE, ACTION_MARK, Begun, anywhere, last_sentence, sentences
+from .numbering import Style, read_marker
+from .words import ACTION_LINE, ACTION_MARK, Begun, anywhere, last_sentence, sentences, whole
 
 _IMPLIED = Begun(undertakings.IMPLIED_ACTIONS)
 _NOT_IMPLIED = anywhere(undertakings.NOT_IMPLIED)
@@ -47,7 +48,19 @@ _SUBJECT = re.compile(
 _SUGGESTED = "suggested that "
 _INITIALS_BEFORE = re.compile(rf"(?P<owner>[A-Z]{{2,4}}) (?=(?i:{undertakings.TASKS})\b)")
 _BY = re.compile(r"\W*actions?\s+(?:by|for)\b", re.IGNORECASE)
-_BETWEEN = re.compile(r"(?<=[.;)\]])\s+(?=[A-Z(])|;\s+")
+_IMPERATIVE = re.compile(
+    rf"(?i:to)\b|(?i:{undertakings.TASKS}) [a-z]|\w+ (?:the|an?|all|any|this|these|that|those|their|its)\b"
+)
+_BETWEEN = re.compile(
+    r"(?<=[.;)\]])(?<![(\[]\w[)\]])(?<![(\[][ivx]{2}[)\]])(?<!\A\d\.)(?<!\s\d\.)\s+(?=[A-Z(]|\d[.)]\s)"
+    r"|;\s+|,\s+(?:and\s+)?(?=[A-Z]{2,4} to [a-z])|\s+(?=(?:ACTIONS?|Actions?)(?: \d{1,2})?\s*:\s*\S)"
+)
+_NOTHING = whole(undertakings.NO_ACTION, r"\.?")
+_LABELLED_OWNER = re.compile(
+    rf"(?:\A|[.;,]\s+)(?:{'|'.join(undertakings.OWNER_COLUMNS)})\s*:\s*(?P<owner>[^.;:]{{2,80}}?)"
+    rf"(?:[.;,]?\s+(?:{'|'.join(undertakings.DUE_COLUMNS)})\s*:\s*(?P<due>[^;:]{{2,40}}?))?[.;]?\s*\Z",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +97,10 @@ def read_action_line(text: str) -> list[Found]:
     marker = ACTION_LINE.match(text)
     body = text[marker.end() :].strip() if marker else text.strip()
     phrase = marker[0].strip() if marker else ""
+    if _NOTHING.match(body):
+        return []
+    if marker and (named := marker["by"] or marker["of"] or marker["initials"]):
+        return [Found(named.strip(), body, phrase)]
     bracketed = text.startswith(("[", "(")) and body.endswith(("]", ")"))
     body = (
         body[:-1].strip()
@@ -92,15 +109,33 @@ def read_action_line(text: str) -> list[Found]:
     )
     if phrase and _BY.match(phrase) and " to " not in body:
         return [Found(body.strip(" .") or None, "", phrase)]
-    parts = [part.strip(" ;") for part in _BETWEEN.split(body) if part.strip(" ;.")]
+    parts = [_bare_task(part) for part in _BETWEEN.split(body) if part.strip(" ;.")]
     if len(parts) > 1 and not all(_owned(part).owner for part in parts):
         parts = [body]
     return [Found(owned.owner, owned.text, phrase) for owned in map(_owned, parts or [body])]
 
 
+def _bare_task(part: str) -> str:
+    """One of several tasks on a line, without what counts or joins them: "(2) ", "Action 2: ", "and "."""
+    task = part.strip(" ;").removeprefix("and ")
+    marker = ACTION_LINE.match(task)
+    task = task[marker.end() :].strip() if marker and marker.end() < len(task) else task
+    number = read_marker(task)
+    return task[number.length :] if number and number.firm and number.style is not Style.BULLET else task
+
+
+def labelled_owner(text: str) -> Found | None:
+    """ "Owner: Head of Roads", on the line behind its action."""
+    found = _LABELLED_OWNER.match(text) if ":" in text else None
+    return Found(found["owner"].strip(), "", found[0].strip()) if found else None
+
+
 def _owned(text: str) -> Found:
     """Who is to act, and what is to be done; no text where only names stand."""
     text = text.strip()
+    if ":" in text and (labelled := _LABELLED_OWNER.search(text)) and labelled.start():
+        due = f", due {labelled['due'].strip()}" if labelled["due"] else ""
+        return Found(labelled["owner"].strip(), text[: labelled.start()].rstrip(". ") + due, "")
     if trailing := _TRAILING_OWNER.search(text):
         rest = text[: trailing.start()].strip()
         if rest:
@@ -110,12 +145,15 @@ def _owned(text: str) -> Found:
         return Found(named["owner"].strip(), named["rest"].strip(), "")
     if initials := _INITIALS_BEFORE.match(text):
         return Found(initials["owner"], text[initials.end() :], "")
-    leading = _LEADING_OWNER.match(text, _english_of(text))
+    start = _english_of(text)
+    if _IMPERATIVE.match(text, start):
+        return Found(None, text, "")
+    leading = _LEADING_OWNER.match(text, start)
     if leading and leading["owner"]:
         return Found(_bare_owner(leading["owner"]), text, "")
     if leading and leading["named"] and len(leading["named"].split()) <= _OWNER_MOST:
         return Found(leading["named"].strip(), text[leading.end() :].strip(), "")
-    if len(text.split()) <= _OWNER_MOST and not text.endswith("."):
+    if len(text.split()) <= _OWNER_MOST and not text.endswith(".") and not text[:1].islower():
         return Found(text.strip(" .") or None, "", "")
     return Found(None, text, "")
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from .actions import POST
+from .actions import POST, labelled_owner, marked_in
 from .numbering import Style, follows
 from .piece import Piece
 from .sources.line import Mark
@@ -55,7 +55,8 @@ def mark_actions_lines(section: Sequence[Piece], *, column: bool) -> None:
     """Lines that are only marked actions, and the list behind "ACTIONS:". `column`: a column of a table held owners."""
     listed, style = False, None
     for place, piece in enumerate(section):
-        if column and piece.open and _is_owner(section, place):
+        acted = place > 0 and section[place - 1].kind is Kind.ACTION
+        if piece.open and ((column and _is_owner(section, place)) or (acted and labelled_owner(piece.text))):
             piece.become(Kind.ACTION)
         elif piece.open and ACTION_LINE.match(piece.body) and not _names_action(section, place):
             listed, style = bool(ACTION_LIST.match(piece.body)), None
@@ -133,7 +134,9 @@ def _mark_text(section: Sequence[Piece], place: int) -> None:
         piece.become(kind, number=piece.marker.printed, wording=piece.body)
     elif tells_vote(piece.text) and len(piece.text) < 1200:
         piece.become(Kind.VOTE)
-    elif piece.mark is Mark.HEADING or (is_heading(piece.text) and not _is_of_sentence(section, place)):
+    elif piece.mark is Mark.HEADING or (
+        is_heading(piece.text) and not _is_of_sentence(section, place) and not marked_in(piece.text)
+    ):
         piece.become(Kind.HEADING)
     else:
         piece.become(Kind.PARAGRAPH)

@@ -5,12 +5,16 @@ As in `formulas`, each is a regular expression, and none may hold a repeated gro
 # ruff: noqa: E501 - one formula, one line
 
 ACTION_MARKERS = (
-    r"actions?(?: points?| required| agreed)?(?: (?:by|for|on))?(?:\s+\d{1,3})?",
+    r"(?:agreed |further |follow[- ]?up )?actions?(?: points?| required| agreed)?(?: (?:by|for|on|owners?|leads?))?(?:\s+\d{1,3})?",
     r"ap ?\d{1,3}",
     r"actions?\s?(?:/|and) ?further information(?: to be provided)?",
     r"camau gweithredu|cam gweithredu|gweithredu",
 )
 """Before a colon or dash; "[Action: PCP]", "ACTIONS:", "Action by: Clerk", "ACTION 3 -"."""
+
+INITIALS = r"(?!(?:PLAN|LOG|LIST|ITEM|NOTE)\b)[A-Z]{2,4}(?:(?:\s*[,/&]\s*|\s+and\s+)[A-Z]{2,4}){0,5}"
+NO_ACTION = (r"none(?: required| arising)?|nil|n/?a|no(?: further)? actions?(?: required)?|not applicable",)
+"""Behind "Action:", where there is none."""
 
 ACTION_COLUMNS = (r"actions?(?: points?| required| agreed| to be taken)?|tasks?",)
 OWNER_COLUMNS = (
@@ -69,6 +73,7 @@ NOT_IMPLIED = (
     r"\b(?:which|who) would (?:be|then)\b",
 )
 OWNERS = (
+    rf"^(?P<owner>(?:The )?[A-Z][\w’'&/-]*(?: (?:[A-Z][\w’'&/-]*|and|of|for)){{0,5}}) to {_DO}\b",
     r"\b[Cc]ytunodd (?:[Yy]r? )?(?P<owner>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4}) i [a-z]",
     r"^(?P<owner>(?:[Tt]he )?[A-Z][\w’'&/\- ]{2,70}?)(?<! be)(?<! was)(?<! were)(?<! is)(?<! been) (?:confirmed|agreed|undertook|promised|offered|committed)\b",
     r"\b(?:[Aa]sked|[Rr]equested|[Rr]equests|[Ii]nvited|[Ii]nstructed|[Uu]rged|[Tt]asked|[Aa]sks)(?: that)? (?P<owner>(?:[Tt]he )?[A-Z][\w’'&/\-]*(?: (?:[A-Z][\w’'&/\-]*|and|of|for|the|in)){0,8}?) (?:be asked )?(?:to|should|set|sets|provides?|reports?|prepares?|writes?|brings?|sends?|looks?|circulates?)\b",

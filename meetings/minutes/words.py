@@ -335,11 +335,19 @@ def _small_letters(text: str) -> int:
 # --- actions ----------------------------------------------------------------------------------------------------------
 
 _ACTION = paired(undertakings.ACTION_MARKERS)
-ACTION_LINE = re.compile(rf"\**[\[(]?\**{_ACTION}\**\s*(?::|[-–—]+(?=\s)|\Z)", re.IGNORECASE)
+_NAMED = (
+    r"\s*\((?P<by>(?-i:[A-Z])[^()]{1,60})\)|(?<= by|for) (?P<of>(?-i:[A-Z])[^:.;]{1,60})"
+    rf"|\s(?P<initials>(?-i:{undertakings.INITIALS}))"
+)
+ACTION_LINE = re.compile(
+    rf"\**[\[(]?\**{_ACTION}\**(?:\s*(?::|[-–—]+(?=\s)|[\])]\s|\Z)|(?:{_NAMED})\s*:)\**", re.IGNORECASE
+)
+"""The name of who is to act may stand before the colon."""
 ACTION_LIST = re.compile(rf"\**{_ACTION}\**\s*(?::|[-–—]+)?\s*\Z", re.IGNORECASE)
 ACTION_MARK = re.compile(
-    rf"[\[(]\s*(?i:{_ACTION})\s*[:–—-]\s*(?P<owner>[^\])]{{1,200}})[\])]"
-    r"|(?:(?<=\s)|\A)(?:ACTIONS?|Actions?)(?: (?:[Bb]y|BY|[Ff]or|[Pp]oint|[Oo]n))?\s*:\s*"
+    rf"[\[(]\s*(?i:{_ACTION})(?:\s*[:–—-]\s*|\s+(?={undertakings.INITIALS}[\])]))(?P<owner>[^\])]{{1,200}})[\])]"
+    r"|(?:(?:(?<=\s)|\A)(?:ACTIONS?|Actions?)(?: (?:[Bb]y|BY|[Ff]or|[Pp]oint|[Oo]n))?\s*:\s*"
+    rf"|(?<=[.?!”)]\s)(?:(?:ACTIONS?|Actions?)\s+[-–—]\s+|ACTIONS?\s+(?={undertakings.INITIALS}\.?\Z)))"
     r"(?P<rest>\S.*?)(?=\Z|\s(?:ACTIONS?|Actions?)(?: (?:[Bb]y|BY|[Ff]or|[Pp]oint|[Oo]n))?\s*:\s*\S)"
 )
 REASONS = re.compile(
