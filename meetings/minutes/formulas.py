@@ -38,6 +38,29 @@ ROOM = (
 )
 """Where a meeting was held, behind its date on the same line."""
 
+AROUND_DATE = (
+    r"(?:meeting )?date(?:\s?(?:and|&|/)\s?time)?(?: of (?:the )?meeting)?|dyddiad(?: y cyfarfod)?|day|when|time",
+    r"(?:(?:the|this) )?meeting(?=\s+(?:was\b|held|on|of)\b)|(?:was )?held|on|at|from|to|until|commencing|starting",
+    r"noon|midday|hours|hrs|gmt|bst|yr hwyr|y bore|y\.?[bh]",
+    r"remotely|virtually|online|in person|(?:hybrid|remote|virtual|online|teams|zoom) meeting",
+    r"(?:via|by|on|using|through) (?:(?:microsoft |ms )?teams|zoom|webex|video ?conferenc(?:e|ing)|video ?link|remote link)",
+    r"(?:microsoft|ms) teams|zoom",
+)
+"""What may stand beside the day of the meeting on a line that says no more than when and how it was held."""
+
+PAPER = (
+    r"(?:(?:draft|unconfirmed|unapproved|approved|confirmed|final|public|printed|formal|informal|brief|summary|action)\s+){0,3}"
+    r"(?:minutes?|notes?|record|proceedings|decisions|agenda|cofnodion)(?:\s+and\s+(?:draft\s+)?(?:minutes|actions|decisions))?"
+    r"(?:\s+(?:of|from|for)\b)?(?:\s+(?:the|a|an)\b)?(?:\s+(?:[\w-]+\s+)?meeting\b)?(?:\s+of\b(?:\s+the\b)?)?"
+)
+"""How the paper calls itself, before or behind the name of the body: "Draft minutes of the", "- Notes of meeting"."""
+
+OTHER_DAYS = (
+    r"publi(?:shed|cation)|issued?|des?patch(?:ed)?|circulated|approved|confirmed|signed|next|last|previous|deadline|closing",
+    r"call[- ]?in|effective|updated|version|revised|printed|created|received|due|by|until|since|from",
+)
+"""Words beside the day of something else than the meeting."""
+
 CLOSINGS = (
     r"(?:the )?(?:chair\w*|mayor|convener|provost|president) (?:then )?(?:declared|closed) the meeting\b[^.]{0,40}\d.{0,60}",
     r"\(?(?:the )?meeting (?:commenced|started|began|opened|ended|finished|closed|concluded|rose|adjourned)\b[^.]{0,60}\d.{0,60}",
@@ -139,7 +162,7 @@ PRESENT_TENSE_VERBS = r"(?:note|agree|approve|recommend|request|endorse|support|
 # its word with it; tests/meetings/minutes/test_formulas.py says so where it does not.
 PROSE_WORDS = [
     "agreed", "resolved", "carried", "decided", "elected", "appointed", "approved", "confirmed", "accepted", "signed",
-    "received", "adopted", "became", "acceded", "endorsed", "recommended", "noted",
+    "received", "adopted", "became", "acceded", "endorsed", "recommended", "noted", "it was that",
 ]  # fmt: skip
 PROSE_DECISIONS = (
     r"\b(?:motion|amendment) (?:accordingly |therefore )?became the (?:decision|finding|resolution) of the\b",
@@ -148,8 +171,11 @@ PROSE_DECISIONS = (
     r"^it was (?:unanimously |also |further |then |therefore |subsequently )?(?:agreed|resolved|decided)\b",
     r"^(?:the )?minutes\b[^.]{0,120}\b(?:agreed|approved|accepted|confirmed) as (?:an? )?(?:true|correct|accurate)",
     r"^on the (?:motion|proposal|recommendation) of .{3,200}\bit was (?:\w+ly )?(?:agreed|decided|resolved)\b",
+    r"^(?:agreed|resolved|approved|carried|adopted)(?: unanimously| nem\.? con\.?)?\.\Z",
+    r"^all (?:members |councillors |(?:those )?present )?(?:were )?agreed (?:that|to)\b",
+    r"\bit was that [^.]{3,200}\bbe (?:\w+ly )?\w+(?:ed|en)\b",
     r"^th(?:is|ese) w(?:as|ere) (?:unanimously |then )?(?:agreed|approved|accepted|resolved)\b",
-    r"^(?:with no [^.,]{3,40}, |there being no [^.,]{3,40}, )?the (?:report|update|minutes|contents?|information|presentation|position|progress|recommendations?|proposals?|work programme|forward plan|action log)\b[^.]{0,250}\b(?:was|were) (?:duly |then |unanimously )?(?:noted|received|approved|agreed|endorsed|adopted|accepted)(?: and (?:signed|confirmed|agreed|adopted|noted))?(?: by the chair\w*)?(?: for information| as (?:set out|presented|submitted|amended|accurate)[^.]{0,60})?\.?\Z",
+    r"^(?:with no [^.,]{3,40}, |there being no [^.,]{3,40}, )?the (?:report|update|minutes|contents?|information|presentation|position|progress|recommendations?|proposals?|work programme|forward plan|action log)\b[^.]{0,250}\b(?:was|were) (?:duly |then |unanimously )?(?:noted|received|approved|agreed|endorsed|adopted|accepted)(?: and (?:signed|confirmed|agreed|adopted|noted))?(?: by the chair\w*)?(?: unanimously| for information| as (?:set out|presented|submitted|amended|accurate)[^.]{0,60})?\.?\Z",
     r"\b(?:was|were|be) (?:then |unanimously |duly )?(?:agreed|approved|confirmed|accepted|signed|received|adopted)(?: and (?:signed|confirmed|agreed|approved))?(?: by the chair\w*)? (?:as|to be) an? (?:true|correct|accurate)",
     r"\b(?:was|were) (?:duly )?(?:re-?)?(?:elected|appointed)(?: as)? (?:the )?(?:vice[- ]?)?(?:chair|provost|mayor|convener)",
     rf"^{BODY} (?:then |also |unanimously |further )?(?:agreed|resolved|decided|approved|endorsed|recommended|acceded to|adopted)\b(?! the following)",
@@ -161,6 +187,7 @@ PROSE_DECISIONS = (
 
 PLAIN_DECISIONS = (
     rf"^{BODY} (?:then |also |unanimously |further |accordingly )?(?-i:NOTED)\b",
+    r"^(?-i:NOTED)\b(?! that\b|\s*[:–-])",
     rf"^{BODY} (?:then |also |unanimously |further |accordingly )?resolved,? (?:in terms of|under|pursuant to|in accordance with|that|to)\b",
     r"^(?:observations?|comments?|views?|response|decision) ?[:–-]\s*(?:no )?(?:objections?|object)\b",
 )
@@ -205,6 +232,7 @@ VOTES = (
     r"\bon (?:a|being put to the|the) vote\b|\b(?:put|moved) to (?:the|a) vote\b",
     r"\bvot(?:ed|es|ing) (?:for|against|in favour)\b|\bvotes? (?:for|against|in favour)\b|\bcasting vote\b|\bdeciding vote\b",
     r"^[\w .'’-]{2,40}:\s*\d{1,3} votes?\b",
+    r"\bvot\w*\b.{0,20}\bfor:? \d{1,3}\b.{0,20}\bagainst\b",
     r"\bcarried by \w+ votes?\b|\b\w+ votes? (?:for|to)\b|\brecorded vote\b",
 )
 VOTE_LINES = (

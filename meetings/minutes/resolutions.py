@@ -122,6 +122,8 @@ class _Walk:
         if not is_stem_line(piece.body) or self._goes_on_with(piece):
             return False
         behind = self._next(place)
+        if behind is not None and piece.text[-1] == "." and piece.text[-2] != ".":  # "Agreed." decides, or opens a list
+            return _may_be_limb(behind)
         return behind is not None and not is_stem_line(behind.body)
 
     def _goes_on_with(self, piece: Piece) -> bool:

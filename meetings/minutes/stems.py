@@ -6,7 +6,7 @@ from functools import lru_cache
 from . import formulas
 from .words import anywhere, last_sentence, paired
 
-_SPACED_THAT = re.compile(r"\AT\s?H\s?A\s?T\b")
+_SPACED_THAT = re.compile(r"\AT\s?H\s?A\s?T\b(?! [A-Z]{2})")
 _LONGEST_STEM = 160
 _LONGEST_HEAD = 700
 _LONGEST_END = 200
@@ -26,13 +26,13 @@ _BY_VOTES = r",?\s+by \w+ votes?[^.;:]{0,80}?(?=\s+that\b|\s*[:–-])"
 _COUNT = r"\([^()]{0,40}\b(?:votes?|for|favour|against|abst\w{0,8}|unanimous)\b[^()]{0,40}\)"
 _HOW_BEHIND = (
     rf"(?:\s+unanimously|\s+accordingly|\s+to {_LEVEL}|\s*\((?:unanimously|nem\.? con\.?|to {_LEVEL})\)"
-    rf"|\s+nem\.? con\.?|\s*{_COUNT}|{_BY_VOTES})?"
+    rf"|,?\s+nem\.? con\.?,?|\s*{_COUNT}|{_BY_VOTES})?"
 )
 _WORD = rf"(?:it (?:was|is)\s+)?{_HOW}(?:{_DECIDING}){_HOW_BEHIND}"
 _AGREED = rf"(?:it was\s+)?{_HOW}(?:{_AGREEING})(?:\s+unanimously)?"
 _BODY_VERB = rf"(?:the )?(?:{formulas.BODY_WORDS}|members|meeting)\s+{_HOW}(?:{_DECIDING}|{_AGREEING})"
 _FOLLOWING = rf"the following (?:\w+ ){{0,2}}(?:was|were) (?:{_DECIDING}|{_AGREEING})"
-_NOUN = rf"(?:{_NOUNS})(?: to {_LEVEL})?"
+_NOUN = rf"(?:(?:{_NOUNS})(?: to {_LEVEL})?|(?:resolution|decision) (?:no\.? ?)?\d{{1,2}})"
 _THAT = r"(?:t\s?h\s?a\s?t|that|bod)"
 _ASKED = r"\s+be\s+(?:asked|recommended|requested|advised)\s+to|\s+agrees?(?:\s+(?:to|that))?"
 _ONWARD = (
@@ -49,7 +49,7 @@ _WAITING = re.compile(
 _LEADING = re.compile(
     rf"(?P<stem>(?:{_WORD})\s*(?:[:;,/]\s*[-–—]*|[-–—]+|(?=\s{_THAT}\b)|(?=\sto\b)|(?=\s[(\[]\w)|(?=\s\d))"
     rf"|(?:{_AGREEING})\s*(?:[:;]\s*[-–—]*|[-–—]+|(?=\s{_THAT}\b))"
-    rf"|(?:{_NOUN})\s*:(?=\s*{_THAT}\b))\s*",
+    rf"|(?:{_NOUN})\s*:(?=\s*{_THAT}\b)|(?:decisions?|resolutions?)\s*:(?=\s*(?-i:[A-Z])))\s*",
     re.IGNORECASE,
 )
 _CAPITAL_STEM = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from .numbering import Limbs, Style, is_first
 from .piece import Piece
 from .structure import Caution, Kind
-from .words import LIMB_LANGUAGE, NOT_DECISION, PLAIN_DECISION, PRESENT_DECISION, PROSE_DECISION
+from .words import LIMB_LANGUAGE, NOT_DECISION, PLAIN_DECISION, PRESENT_DECISION, PROSE_DECISION, last_sentence
 
 _LONGEST_PROSE = 1500
 
@@ -109,8 +109,15 @@ def _mark_prose(section: Sequence[Piece]) -> None:
     for piece in section:
         if not piece.open or len(piece.text) > _LONGEST_PROSE:
             continue
-        if PROSE_DECISION.search(piece.body) and not NOT_DECISION.search(piece.text):
+        if _decides_in_prose(piece.body) and not NOT_DECISION.search(piece.text):
             _decide(piece)
+
+
+def _decides_in_prose(body: str) -> bool:
+    """Whether it begins with the words of a decision, or ends in a sentence that does: "... The report was noted"."""
+    if PROSE_DECISION.search(body):
+        return True
+    return ". " in body and PROSE_DECISION.may_stand_in(body) and bool(PROSE_DECISION.search(last_sentence(body)))
 
 
 def _decide(piece: Piece) -> None:

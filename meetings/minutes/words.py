@@ -49,8 +49,10 @@ class Sought:
         self._words = tuple(words)
 
     def search(self, text: str) -> re.Match[str] | None:
-        small = lowered(text)
-        return self._pattern.search(text) if any(map(small.__contains__, self._words)) else None
+        return self._pattern.search(text) if self.may_stand_in(text) else None
+
+    def may_stand_in(self, text: str) -> bool:
+        return any(map(lowered(text).__contains__, self._words))
 
 
 class Begun:
