@@ -28,7 +28,7 @@ def figures() -> Iterator[Figure]:
 
     yield milliseconds("desk: preview of 500 pieces", lambda: _page(clerk, source), limit=300)
     yield milliseconds("desk: one key on it, and undo", lambda: _there_and_back(clerk, source), limit=360)
-    yield count("desk: kilobytes of the page", len(_page(clerk, source).content) / 1000, "kB", limit=2000)
+    yield count("desk: kilobytes of the page", len(_page(clerk, source).content) / 1000, "kB", limit=700)
     answer = _press(clerk, source, give="heading", marked="250")
     yield count("desk: kilobytes of an answer", len(answer.content) / 1000, "kB", limit=100)
 

@@ -98,7 +98,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG or DEMO or TESTING
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "scrutiny.hashed.HashedFiles"
     },
 }
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # the preview of long minutes has four fields for each paragraph

@@ -13,7 +13,9 @@ Former = Callable[[Block], tuple[Kind, int]]
 """What a piece was before it was left out, and its level."""
 
 _ON_ONE = ("join", "split", "leave_out", "take_in", "resolution", "action")
-"""The buttons of a row; their value is the number of the piece."""
+"""The buttons of a row; their value is the number of the piece, or of the tools above the rows, for what is ticked."""
+_MARKED = "marked"
+_OF_TOOLS = ("edit", "give", "join", "split")
 _GIVES = {"resolution": Kind.RESOLUTION, "action": Kind.ACTION}
 _LONGEST_FIGURE = 8
 
@@ -53,6 +55,8 @@ class Operation:
 
     def done_to(self, blocks: Sequence[Block], former: Former) -> tuple[Block, ...]:
         """Raises CannotEdit where it makes no sense there."""
+        if self.name in ("join", "split") and len(self.places) > 1:
+            raise CannotEdit("You have ticked several pieces: tick the one to join with the piece above, or to split.")
         if self.name == "join":
             return join_above(blocks, self.place)
         if self.name == "split":
@@ -80,7 +84,7 @@ def _given(blocks: Sequence[Block], place: int, kind: Kind, level: int) -> tuple
 def operation_of(posted: QueryDict) -> Operation | None:
     """What was pressed; None where only what was typed is to be kept, or nothing that is known here."""
     for name in _ON_ONE:
-        places = _places([posted.get(name, "")])
+        places = _pressed(posted, name)
         if places:
             kind = str(_GIVES.get(name, ""))
             cut = _places([posted.get("cut", "")], first=0)
@@ -90,6 +94,28 @@ def operation_of(posted: QueryDict) -> Operation | None:
         kind = posted.get("run_kind", "")
     places = _places(posted.getlist("marked"))
     return Operation("give", places, kind) if kind in KIND_LABELS and places else None
+
+
+def edited(posted: QueryDict) -> tuple[int, ...]:
+    """The places of the pieces that are to show their fields."""
+    return _pressed(posted, "edit")
+
+
+def closed(posted: QueryDict) -> int | None:
+    """The place of the piece that was edited and is done."""
+    return next(iter(_pressed(posted, "close")), None)
+
+
+def lacks_pieces(posted: QueryDict) -> bool:
+    """Whether one of the tools was pressed, and nothing is ticked."""
+    return any(name in posted for name in _OF_TOOLS) and not any(_pressed(posted, name) for name in _OF_TOOLS)
+
+
+def _pressed(posted: QueryDict, name: str) -> tuple[int, ...]:
+    """What the button of this name is about; nothing where it was not pressed."""
+    value = posted.get(name, "")
+    is_of_marked = value == _MARKED or (name == "give" and value)
+    return _places(posted.getlist("marked") if is_of_marked else [value])
 
 
 def _places(values: Sequence[str], *, first: int = 1) -> tuple[int, ...]:

@@ -1,6 +1,7 @@
 """The rows of the preview: what each piece of the source was understood to be, and what the clerk makes of it.
 
-Long minutes have hundreds of rows, so these are plain objects and no formset; each list of kinds is written once.
+Long minutes have hundreds of rows, so these are plain objects and no formset, and only a row that is edited shows its
+fields.
 """
 
 import re
@@ -59,7 +60,7 @@ KINDS = (
 )
 KIND_LABELS = {str(value): label for _, group in KINDS for value, label in group}
 LONGEST_TITLE = 500
-_BETWEEN_TAGS = re.compile(r">\s+<")  # a long document has hundreds of these lists
+_BETWEEN_TAGS = re.compile(r">\s+<")  # many rows may be open at once
 _LONGEST_NUMBER = 30
 
 
@@ -85,6 +86,12 @@ class Row:
     suggestions: Sequence[str] = ()
     cautions: Sequence[str] = ()
     errors: dict[str, str] = field(default_factory=dict)
+    is_chosen: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it shows its fields: where the clerk edits it, and where something typed is not kept."""
+        return self.is_chosen or bool(self.errors) or self.is_typed
 
     @property
     def name(self) -> str:
@@ -151,6 +158,11 @@ class WorkingCopyForm:
             kind, level = kind_and_level(row.kind, row.block)
             blocks.extend(change((row.block,), 0, kind=kind, number=row.number, text=row.text, level=level))
         return tuple(blocks)
+
+
+def blank_row() -> Row:
+    """What the script of the page makes the fields of a row from; no row is called 0."""
+    return Row(place=-1, block=Block(Kind.PARAGRAPH, ""), kind=str(Kind.PARAGRAPH), number="", text="")
 
 
 def _as_row(block: Block) -> tuple[str, str, str]:

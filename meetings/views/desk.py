@@ -15,7 +15,7 @@ from meetings.actions.recording import tally
 from meetings.actions.steps import last_step
 from meetings.actions.understood import mark_of, understood
 from meetings.forms.recording import RecordForm, proposal
-from meetings.forms.working_copy import Row, WorkingCopyForm, kind_options
+from meetings.forms.working_copy import Row, WorkingCopyForm, blank_row, kind_options
 from meetings.minutes import Action, Block, Kind, Minutes
 from meetings.minutes.splicing import splices
 from meetings.models import SourceDocument
@@ -61,6 +61,9 @@ def page(
 ) -> HttpResponse:
     """The whole preview. `more` are the words that were `lost`, and whether it `is_conflict`."""
     context = _context(source, copy, form, request.GET) | more
+    edited = set(request.GET.getlist("edit"))
+    for row in copy.rows:
+        row.is_chosen = row.name in edited
     form = context["form"]
     is_conflict = context.setdefault("is_conflict", False)
     context |= {
@@ -68,6 +71,7 @@ def page(
         "parts": SourceDocument.objects.parts_of(source).without_content(),
         "version": version(source),
         "kinds": kind_options(Kind.PARAGRAPH),
+        "blank": blank_row(),
         "has_errors": bool(copy.wrong or (form.is_bound and form.errors) or is_conflict),
     }
     return render(request, "meetings/preview.html", context)
@@ -102,7 +106,8 @@ def _dress(copy: WorkingCopyForm, source: SourceDocument, minutes: Minutes) -> l
     asked: dict[int, list[str]] = {}
     for item in minutes.items:
         for action in item.actions:
-            asked.setdefault(action.block, []).append(action.phrase or action.text)
+            if action.implied:
+                asked.setdefault(action.block, []).append(action.phrase or action.text)
     pieces: dict[int, Row] = {}
     for row in copy.rows:
         row.suggestions, row.cautions = tuple(asked.get(row.place, ())), ()

@@ -26,7 +26,7 @@ from meetings.actions.refusals import Refused, WrongStage
 from meetings.actions.steps import former_kind
 from meetings.actions.understood import dismiss_before_recording, take_back_before_recording, understood
 from meetings.actions.undoing import NothingToUndo, undo_correction
-from meetings.forms.operations import Operation, operation_of
+from meetings.forms.operations import Operation, closed, edited, lacks_pieces, operation_of
 from meetings.forms.recording import RecordForm
 from meetings.forms.working_copy import WorkingCopyForm
 from meetings.minutes import Block, Minutes
@@ -40,11 +40,13 @@ from meetings.views.bringing_in import find_source
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What came of a button: what a script says of it, the piece to go to, from 0, and what everybody must be told."""
+    """What came of a button: what a script says of it, the piece to go to, from 0, what everybody must be told, and the
+    pieces that show their fields next."""
 
     said: str = ""
     place: int | None = None
     note: str = ""
+    edits: Sequence[int] = ()
 
 
 @for_clerks
@@ -181,6 +183,8 @@ def _correct(request: HttpRequest, source: SourceDocument) -> HttpResponse:
         )
     if done.note:
         messages.warning(request, done.note)
+    for place in done.edits:
+        chosen.appendlist("edit", str(place + 1))
     return redirect(_address(source, chosen, done.place))
 
 
@@ -215,14 +219,18 @@ def _undo(source: SourceDocument, copy: WorkingCopyForm) -> Done:
 
 
 def _keep_only(request: HttpRequest, source: SourceDocument, typed: Sequence[Block]) -> Done:
-    """What was typed, and what was dismissed of the suggestions or taken back."""
+    """What was typed, what was dismissed of the suggestions or taken back, and which pieces are edited next."""
     changed = typed != working_copy(source)
     correct_blocks(source, blocks=typed, seen=version(source))
+    if edits := edited(request.POST):
+        return Done(place=edits[0], edits=edits)
+    if lacks_pieces(request.POST):
+        return Done(note="Tick the pieces first, in front of them; then press what is to be done with them.")
     if text := dismiss_before_recording(source, mark=request.POST.get("dismiss", "")):
         return Done(said=f"Dismissed: {text}")
     if text := take_back_before_recording(source, mark=request.POST.get("take_back", "")):
         return Done(said=f"Suggested again: {text}")
-    return Done(said="Kept." if changed else "")
+    return Done(said="Kept." if changed else "", place=closed(request.POST))
 
 
 def _sentence(told: str) -> str:

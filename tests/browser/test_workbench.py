@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Literal
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from meetings.models import Meeting, SourceDocument
 from scrutiny.models import User
@@ -140,25 +140,27 @@ def test_without_a_script_the_form_does_the_same(
     page.get_by_label("Paste the minutes").fill(MISREAD)
     follow(page, page.get_by_role("button", name="Read them"))
 
-    def row(words: str) -> Locator:
-        return page.locator(".piece").filter(has=page.locator("textarea", has_text=words))
-
-    follow(page, row("The libraries lend").get_by_role("button", name="Join above"))
-    glad = row("Members were glad")
-    glad.get_by_label("Wording of piece").fill(
+    tools = page.get_by_role("group", name="What to do with the piece")
+    opened = page.locator(".piece.is-open")
+    follow(page, tools.get_by_role("button", name="Leave out"))
+    expect(page.get_by_role("status").first).to_contain_text("Tick the pieces first")
+    piece(page, "The libraries lend").get_by_label("Mark piece").check()
+    follow(page, tools.get_by_role("button", name="Join above"))
+    follow(page, piece(page, "Members were glad").get_by_role("button", name="Edit"))
+    opened.get_by_label("Wording of piece").fill(
         "Members were glad.\n\nThe Director of Libraries agreed to send members a list of libraries."
     )
-    follow(page, glad.get_by_role("button", name="Split"))
-    wish = row("The committee wishes")
-    wish.get_by_label("Number of piece").fill("33.3")
-    follow(page, wish.get_by_role("button", name="Resolution"))
-    follow(page, row("Share this page").get_by_role("button", name="Leave out"))
-    row("Members were glad").get_by_label("Mark piece").check()
-    row("is in June").get_by_label("Mark piece").check()
+    follow(page, opened.get_by_role("button", name="Split"))
+    follow(page, piece(page, "The committee wishes").get_by_role("button", name="Edit"))
+    opened.get_by_label("Number of piece").fill("33.3")
+    follow(page, opened.get_by_role("button", name="Resolution"))
+    piece(page, "Share this page").get_by_label("Mark piece").check()
+    follow(page, tools.get_by_role("button", name="Leave out"))
+    piece(page, "Members were glad").get_by_label("Mark piece").check()
+    piece(page, "is in June").get_by_label("Mark piece").check()
     page.get_by_label("The marked pieces are").select_option(label="Bullet")
     follow(page, page.get_by_role("button", name="Give them this kind"))
     follow(page, page.get_by_role("button", name="Undo: marked 2 pieces as bullet"))
-    expect(page.get_by_role("button", name="Done")).to_have_count(0)
     follow(page, page.get_by_role("button", name="Record and publish as draft"))
     assert minutes_of(Meeting.objects.get()) == (MENDED, RESOLVED)
 
@@ -190,17 +192,22 @@ def test_every_state_meets_the_standard(
 def test_without_a_script_the_page_meets_the_standard(
     new_context: Callable[..., BrowserContext], sign_in: SignIn, cast: Cast
 ) -> None:
-    """At both widths every field is there, and nothing runs off the screen."""
+    """At both widths a piece shows its fields when it is asked to, and nothing runs off the screen."""
     source = a_source(cast.dev, MISREAD)
     for width in (1280, 390):
         page = new_context(java_script_enabled=False).new_page()
         page.set_viewport_size({"width": width, "height": 844})
         sign_in(page, cast.dev)
         page.goto(source.get_absolute_url())
-        boxes = page.get_by_label("Wording of piece")
-        expect(boxes).to_have_count(len(source.blocks))
-        for box in (boxes.first, boxes.last):
-            expect(box).to_be_visible()
-            assert (box.bounding_box() or {"x": 0, "width": 9999})["width"] < width
+        expect(page.locator(".piece")).to_have_count(len(source.blocks))
+        follow(page, piece(page, "The committee wishes").get_by_role("button", name="Edit"))
+        box = page.get_by_label("Wording of piece")
+        expect(box).to_be_visible()
+        assert (box.bounding_box() or {"x": 0, "width": 9999})["width"] < width
+        box.fill("The committee wishes nothing.")
+        follow(page, page.get_by_role("button", name="Done"))
+        expect(box).to_have_count(0)
+        expect(piece(page, "The committee wishes nothing.")).to_be_visible()
+        follow(page, page.get_by_role("button", name="Undo: changed piece"))
         expect(page.get_by_role("button", name="Keys")).to_have_count(0)
         assert page.locator("html").evaluate("html => html.scrollWidth") == width

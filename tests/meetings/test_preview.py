@@ -36,7 +36,9 @@ def test_the_page_shows_the_source_beside_what_was_understood(dev: Client, sourc
     assert f'<li id="line-{block.first_line}"><a href="#block-{n}"' in page
     assert f'id="block-{n}"' in page
     assert f'<a href="#line-{block.first_line}">Line {block.first_line}</a>' in page
-    assert f'name="number-{n}" value="33.2"' in page
+    assert f'<span class="number">{block.number}</span>' in page
+    assert f'name="number-{n}"' not in page, "only a piece that is edited shows its fields"
+    assert f'name="number-{n}" value="33.2"' in dev.get(f"{source.get_absolute_url()}?edit={n}").content.decode()
     assert "seems to ask for something: “asked for a list”" in page
     assert "Found: 2 items, 5 paragraphs, 3 resolutions" in page
 

@@ -113,6 +113,62 @@ def test_what_the_reader_left_out_is_taken_in_as_a_paragraph(source: SourceDocum
     assert (blocks(source)[n - 1].kind, blocks(source)[n - 1].reason) == (Kind.PARAGRAPH, "")
 
 
+@pytest.mark.parametrize("button", ["join", "split"])
+def test_the_tools_join_or_split_the_one_that_is_ticked(source: SourceDocument, press: Press, button: str) -> None:
+    n = piece(source, "Members asked")
+    before = blocks(source)
+    answer = press(**{button: "marked"}, marked=[n, n + 1])
+    assert errors(answer) == [str(n)]
+    assert "You have ticked several pieces: tick the one to join" in answer.content.decode()
+    assert blocks(source) == before
+    if button == "join":
+        assert press(join="marked", marked=[n])["Location"].endswith(f"#block-{n - 1}")
+        assert len(blocks(source)) == len(before) - 1
+
+
+def test_a_button_opens_pieces_and_keeps_what_was_typed(dev: Client, source: SourceDocument) -> None:
+    n, other = piece(source, "Members asked"), piece(source, "The Head of Libraries")
+    sent = form_of(source, **{f"text_{other}": "The Head spoke."})
+    answer = dev.post(source.get_absolute_url(), sent | {"edit": str(n)})
+    assert answer["Location"] == f"{source.get_absolute_url()}?edit={n}#block-{n}"
+    assert fields_shown(dev, answer["Location"]) == [str(n)]
+    assert blocks(source)[other - 1].text == "The Head spoke."
+    ticked = {"edit": "marked", "marked": [str(n), str(other)], "held_on": "2026-03-10"}
+    answer = dev.post(source.get_absolute_url(), form_of(source) | ticked)
+    assert answer["Location"] == f"{source.get_absolute_url()}?held_on=2026-03-10&edit={n}&edit={other}#block-{n}"
+    assert fields_shown(dev, answer["Location"]) == [str(n), str(other)]
+    answer = dev.post(source.get_absolute_url(), form_of(source) | {"close": str(n)})
+    assert answer["Location"] == f"{source.get_absolute_url()}#block-{n}"
+    assert fields_shown(dev, answer["Location"]) == []
+
+
+def test_where_something_is_wrong_all_that_was_typed_stays_open(source: SourceDocument, press: Press) -> None:
+    n, other = piece(source, "Members asked"), piece(source, "The Head of Libraries")
+    answer = press(**{f"text-{n}": "", f"text-{other}": "The Head spoke."})
+    assert re.findall(r'<textarea id="text-(\d+)"', shown(answer)) == [str(n), str(other)]
+    assert "The Head spoke.</textarea>" in shown(answer)
+
+
+@pytest.mark.parametrize("button", [{"give": "left_out"}, {"join": "marked"}, {"edit": "marked"}, {"split": "marked"}])
+def test_a_tool_without_a_ticked_piece_says_what_to_do(
+    dev: Client, source: SourceDocument, press: Press, button: dict[str, str]
+) -> None:
+    before = blocks(source)
+    press(**button)
+    told = "Tick the pieces first, in front of them; then press what is to be done with them."
+    assert told in dev.get(source.get_absolute_url()).content.decode()
+    assert blocks(source) == before
+
+
+def shown(answer: Any) -> str:
+    """The pieces of the page, without the template that its script makes fields from."""
+    return str(answer.content.decode().partition("<template")[0])
+
+
+def fields_shown(dev: Client, address: str) -> list[str]:
+    return re.findall(r'<textarea id="text-(\d+)"', shown(dev.get(address)))
+
+
 def test_a_split_at_the_cursor(source: SourceDocument, press: Press) -> None:
     n = piece(source, "The Cabinet Member")
     press(split=n, cut="38")
@@ -243,7 +299,7 @@ def test_what_was_typed_comes_back_kept(source: SourceDocument, ask: Press) -> N
     typed = {f"number-{other}": "34.1", f"kind-{other}": "paragraph", f"text-{other}": "The Head spoke."}
     told = ask(typed, resolution=n, held_on="2026-03-10", new_name="Roads Panel").json()
     assert [(change["at"], change["gone"]) for change in told["changes"]] == [(other - 1, 1), (n - 1, 1)]
-    assert "The Head spoke.</textarea>" in told["changes"][0]["html"]
+    assert '<div class="piece-text">The Head spoke.</div>' in told["changes"][0]["html"]
     assert blocks(source)[other - 1].text == "The Head spoke."
     assert told["address"] == f"{source.get_absolute_url()}?new_name=Roads+Panel&held_on=2026-03-10"
     assert 'value="2026-03-10"' in told["panels"]["record"]

@@ -1,0 +1,16 @@
+// The workbench as it stands on the page: its form, its two panes, and where it says what happened.
+
+export const form = document.querySelector("form[data-desk]");
+export const list = form.querySelector(".workbench-rows");
+export const panes = {
+  structure: form.querySelector(".workbench-structure"),
+  source: form.querySelector(".workbench-source"),
+};
+export const narrow = window.matchMedia("(max-width: 64rem)");
+export const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+
+const said = document.querySelector("[data-said]");
+
+export function say(words) {
+  said.textContent = words;
+}
