@@ -87,8 +87,8 @@ def _counts_up(number: str | None, behind: str | None) -> bool:
     """Whether 33.2 stands behind 33.1; quickly said, so that only other numbers are looked at closely."""
     head, _, last = (number or "").rpartition(".")
     head_behind, _, last_behind = (behind or "").rpartition(".")
-    decimal = last.isdecimal() and last_behind.isdecimal()
-    return decimal and head == head_behind and int(last_behind) == int(last) + 1
+    decimal = head == head_behind and last.isdecimal() and last_behind.isdecimal()
+    return decimal and int(last_behind) == int(last) + 1
 
 
 def _broken_numbers(blocks: Sequence[Block]) -> list[Caution]:

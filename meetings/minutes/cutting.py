@@ -67,8 +67,12 @@ def cut(line: str, starts: Sequence[int] = ()) -> Sequence[str]:
 def _split_all(parts: list[str], places: Places) -> list[str]:
     found: list[str] = []
     for part in parts:
+        cuts = places(part)
+        if not cuts:
+            found.append(part)
+            continue
         start = 0
-        for place in places(part):
+        for place in cuts:
             if place > start:
                 found.append(part[start:place])
                 start = place
@@ -120,7 +124,7 @@ def _at_markers(part: str) -> list[int]:
     """Where the next number of a list that began on this line stands behind the end of a sentence."""
     if len(part) < 20:
         return []
-    lead = len(part) - len(part.lstrip())
+    lead = len(part) - len(part.lstrip()) if part[0].isspace() else 0
     last = _opening(part[lead : lead + 100])
     if not (_opens_list_within(part) if last is None else _goes_on_within(part, last)):
         return []

@@ -33,9 +33,11 @@ from .words import (
 )
 
 _ONLY_ABOVE = frozenset({"name of the page", "menu of the page", "heads of the page's table"})
+_FOREIGN = frozenset({Mark.LEFT_OUT, Mark.ACTION})
 _DECIDED_AT = re.compile(r"(?:decided at meeting|made at meeting|decision maker)\s*:", re.IGNORECASE)
 _DECIDED_ON = re.compile(r"(?:date of decision|decision date)\s*:|decided\s*:(?=\s*\d)", re.IGNORECASE)
 _SIGNED = re.compile(r"(?:signed|chair(?:man|person|woman)?|mayor|dated?)\b[\s:]*[.…_]{4,}.{0,80}\Z", re.IGNORECASE)
+_SIGNING = frozenset("SCMDscmd")
 _REFERENCE = re.compile(r"\(?ref(?:erence)?s?\s*:", re.IGNORECASE)
 _DECIDED_MOST = 24
 _DOCUMENT_WORDS = 25
@@ -94,7 +96,7 @@ def mark_page(pieces: Sequence[Piece]) -> Form | None:
 
 def _is_signed(text: str) -> bool:
     """ "Chair ........................" """
-    return ("...." in text or "____" in text or "…" in text) and bool(_SIGNED.match(text))
+    return text[0] in _SIGNING and ("...." in text or "____" in text or "…" in text) and bool(_SIGNED.match(text))
 
 
 def _is_detail(text: str) -> bool:
@@ -130,9 +132,11 @@ def _keep_listed_parts(pieces: Sequence[Piece]) -> None:
 def _leave_out_foreign(pieces: Sequence[Piece]) -> None:
     """What the source itself leaves out or knows for an action, and the dress of an e-mail."""
     for piece in pieces:
+        if piece.mark not in _FOREIGN:
+            continue
         if piece.mark is Mark.LEFT_OUT:
             piece.leave_out(piece.reason)
-        elif piece.mark is Mark.ACTION:
+        else:
             piece.become(Kind.ACTION)
     leave_out_letter(pieces)
 

@@ -36,6 +36,8 @@ from .words import (
 )
 
 _LOOK_AHEAD = 12
+_ANNOUNCING = frozenset(":-–—")
+_LONGEST_THAT = len("That ....")
 _QUOTES = "“‘\"'"
 
 
@@ -136,6 +138,8 @@ class _Walk:
     def _introduces(self, place: int) -> bool:
         """ "The Committee:" over "(i) noted the report"."""
         body = self._section[place].body
+        if body[-1:] not in _ANNOUNCING and len(body) > _LONGEST_THAT:
+            return False
         lost = is_that_alone(body) and self._section[place].marker is None
         if self._motion or not (is_body_alone(body) or notes_list(body) or lost):
             return False
@@ -303,9 +307,10 @@ class _Walk:
         return not MOTION_END.search(piece.text) and piece.text[-1:] in ":;,-–"
 
     def _next(self, place: int) -> Piece | None:
-        for at in range(place + 1, min(len(self._section), place + _LOOK_AHEAD)):
-            if self._section[at].open:
-                return self._section[at]
+        section = self._section
+        for at in range(place + 1, min(len(section), place + _LOOK_AHEAD)):
+            if section[at].open:
+                return section[at]
         return None
 
 

@@ -74,22 +74,21 @@ class Begun:
         small = text.lower()
         if len(small) != len(text):  # a capital that is two letters when small
             small = "".join(character.lower()[:1] for character in text)
-        for at, word in _places(small, self._words.intersection(small.split())):
-            if found := self._by_word[word].match(text, at):
-                return found
-        return None
+        first: re.Match[str] | None = None
+        for word in self._words.intersection(small.split()):
+            found = _first_match(self._by_word[word], text, word, small, len(text) if first is None else first.start())
+            first = found or first
+        return first
 
 
-def _places(text: str, words: Iterable[str]) -> list[tuple[int, str]]:
-    """Where each of these words stands, in the order of the text."""
-    places: list[tuple[int, str]] = []
-    for word in words:
-        at = text.find(word)
-        while at >= 0:
-            places.append((at, word))
-            at = text.find(word, at + 1)
-    places.sort()
-    return places
+def _first_match(pattern: re.Pattern[str], text: str, word: str, small: str, end: int) -> re.Match[str] | None:
+    """The first match where the word begins in front of `end`; `small` is the text in small letters."""
+    at = small.find(word, 0, end)
+    while at >= 0:
+        if found := pattern.match(text, at):
+            return found
+        at = small.find(word, at + 1, end)
+    return None
 
 
 _FIRST_WORDS = re.compile(r"\\b(?:\(\?:(?P<several>[a-z|]+)\)|(?P<one>[a-z]+))")
