@@ -137,7 +137,7 @@ CAPITAL_DECISIONS = tuple(word.upper() for word in (*DECIDING, *AGREEING))
 DECISION_NOUNS = (r"resolutions?", r"decisions?", r"recommendations?")
 """Before a colon: "RECOMMENDATION:"."""
 
-BODY_WORDS = r"council|committee|sub-committee|panel|board|commission|cabinet|executive|forum|group|assembly"
+BODY_WORDS = r"council|committee|sub-committee|panel|board|commission|cabinet|executive|forum|group|assembly|governing body|trustees|governors|senate|(?<!high )(?<!crown )(?<!county )court"
 BODY_OF_NOTING = rf"(?:The )?(?:\w+ ){{0,4}}(?:{BODY_WORDS.title()}|{BODY_WORDS}|Members)"
 BODY_WORDS_OR_MEMBERS = rf"(?:{BODY_WORDS}|members|councillors)"
 
@@ -148,6 +148,7 @@ ANNOUNCEMENTS = (
     r"\b(?:resolved|agreed|recommended|decided)\b(?: unanimously)?\s*(?:that|to|as follows|the following(?: recommendations| actions)?)?(?:\s+the\s+\w+)?\s*[:–—-]+\s*\Z",
     r"\bthe following (?:\w+ ){0,3}(?:was|were) (?:unanimously )?(?:agreed|resolved|recommended|approved)\b",
     r"\b(?:recommendations?|resolutions?) (?:was|were) (?:agreed|made)\b",
+    r"\b(?:agreed|resolved|decided)\b[^.]{0,120}\bthe following (?:recommendations?|comments|points|matters)\s*[:–—-]+\s*\Z",
     rf"\b{BODY_WORDS_OR_MEMBERS} (?:unanimously |then )?(?:approved|agreed|resolved) the following(?: \w+)?\s*[:–—-]+\s*\Z",
 )
 """How the last sentence of a paragraph opens a list of decisions."""
@@ -163,6 +164,7 @@ PRESENT_TENSE_VERBS = r"(?:note|agree|approve|recommend|request|endorse|support|
 PROSE_WORDS = [
     "agreed", "resolved", "carried", "decided", "elected", "appointed", "approved", "confirmed", "accepted", "signed",
     "received", "adopted", "became", "acceded", "endorsed", "recommended", "noted", "it was that",
+    "supportive of",
 ]  # fmt: skip
 PROSE_DECISIONS = (
     r"\b(?:motion|amendment) (?:accordingly |therefore )?became the (?:decision|finding|resolution) of the\b",
@@ -177,7 +179,10 @@ PROSE_DECISIONS = (
     r"^th(?:is|ese) w(?:as|ere) (?:unanimously |then )?(?:agreed|approved|accepted|resolved)\b",
     r"^(?:with no [^.,]{3,40}, |there being no [^.,]{3,40}, )?the (?:report|update|minutes|contents?|information|presentation|position|progress|recommendations?|proposals?|work programme|forward plan|action log)\b[^.]{0,250}\b(?:was|were) (?:duly |then |unanimously )?(?:noted|received|approved|agreed|endorsed|adopted|accepted)(?: and (?:signed|confirmed|agreed|adopted|noted))?(?: by the chair\w*)?(?: unanimously| for information| as (?:set out|presented|submitted|amended|accurate)[^.]{0,60})?\.?\Z",
     r"\b(?:was|were|be) (?:then |unanimously |duly )?(?:agreed|approved|confirmed|accepted|signed|received|adopted)(?: and (?:signed|confirmed|agreed|approved))?(?: by the chair\w*)? (?:as|to be) an? (?:true|correct|accurate)",
-    r"\b(?:was|were) (?:duly )?(?:re-?)?(?:elected|appointed)(?: as)? (?:the )?(?:vice[- ]?)?(?:chair|provost|mayor|convener)",
+    r"^(?:the )?minutes\b[^.]{0,160}\b(?:was|were) (?:duly |unanimously )?(?:confirmed|agreed|approved|accepted)(?: and (?:signed|confirmed))?(?: by the chair\w*)?\.\Z",
+    r"^(?:the )?[a-z’'-]+(?: [a-z’'-]+){0,5} (?:was|were) (?:duly |then |unanimously )?(?:agreed|approved|adopted|endorsed)(?: unanimously)?\.\Z",
+    rf"^(?:following|after) (?:\w+ ){{0,2}}(?:scrutiny|discussion|debate|consideration),? {BODY} (?:was|were) supportive of\b",
+    r"\b(?:was|were) (?:duly |therefore |then |accordingly |unanimously )?(?:re-?)?(?:elected|appointed)(?: as)? (?:the )?(?:vice[- ]?)?(?:chair|provost|mayor|convener)",
     rf"^{BODY} (?:then |also |unanimously |further )?(?:agreed|resolved|decided|approved|endorsed|recommended|acceded to|adopted)\b(?! the following)",
     rf"^(?:after|following) (?:\w+ ){{0,3}}(?:discussion|debate|consideration),? {BODY} (?:then |unanimously )?(?:agreed|resolved|adopted|approved)\b(?! the following)",
     r"^(?:the )?minutes\b[^.]{0,160}\btaken as read\b[^.]{0,40}\b(?:signed|confirmed|approved)\b",
@@ -186,12 +191,23 @@ PROSE_DECISIONS = (
 """Sentences that decide without a formula. They count only in an item that has no formula of its own."""
 
 PLAIN_DECISIONS = (
-    rf"^{BODY} (?:then |also |unanimously |further |accordingly )?(?-i:NOTED)\b",
-    r"^(?-i:NOTED)\b(?! that\b|\s*[:–-])",
     rf"^{BODY} (?:then |also |unanimously |further |accordingly )?resolved,? (?:in terms of|under|pursuant to|in accordance with|that|to)\b",
     r"^(?:observations?|comments?|views?|response|decision) ?[:–-]\s*(?:no )?(?:objections?|object)\b",
 )
 """These decide beside a formula too."""
+
+CAPITAL_VERBS = (
+    "NOTED",
+    "APPROVED",
+    "ACCEPTED",
+    "RECEIVED",
+    "ENDORSED",
+    "ADOPTED",
+    "DELEGATED",
+    "RATIFIED",
+    "CONFIRMED",
+)
+"""In capitals these decide behind whoever decided, "The Governing Body APPROVED the plan", and NOTED by itself."""
 
 NOT_DECISIONS = (
     r"\b(?:motion|amendment|proposal)\b.{0,80}\b(?:was|were|fell|declared) (?:declared )?(?:lost|withdrawn|not carried|defeated)\b",

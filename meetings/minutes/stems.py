@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from . import formulas
-from .words import anywhere, last_sentence, paired
+from .words import CAPITAL_VERB, anywhere, last_sentence, paired
 
 _SPACED_THAT = re.compile(r"\AT\s?H\s?A\s?T\b(?! [A-Z]{2})")
 _LONGEST_STEM = 160
@@ -73,6 +73,8 @@ _ON_PROPOSAL = re.compile(
     r"\s*(?=(?:that|to)\b)",
     re.IGNORECASE,
 )
+_TRANSITIVE = re.compile(rf"\b(?i:{formulas.BODY_WORDS}|members)\b.*(?:{'|'.join(formulas.AGREEING).upper()})\Z")
+_ONWARD_TEXT = re.compile(rf"(?:{_THAT}|to|not to|as follows|in)\b|[(\[\d]", re.IGNORECASE)
 _MOVERS_BEHIND = re.compile(
     rf"(?:(?:on the (?:proposal|motion) of|{formulas.MOVERS}(?: by)?)\b[^.;]{{3,160}}?,\s*"
     r"(?:it was (?:agreed|resolved)\s+)?)(?=(?:that|to)\b)",
@@ -126,13 +128,19 @@ def split_stem(text: str) -> tuple[str, str] | None:
         found = (_ON_PROPOSAL.match(head) or _MOVED_AGREED.match(head)) if "greed" in head else _ON_PROPOSAL.match(head)
         found = found or (_MOVED.match(head) if " resolved" in head else None)
     if not found:
-        return None
+        told = "ED" in head and text[-1] != ":" and CAPITAL_VERB.match(head)
+        return ("", text) if told else None
     end = found.end()
     if movers := _MOVERS_BEHIND.match(text, end + len(text[end:]) - len(text[end:].lstrip())):
         rest = text[movers.end() :].lstrip()
         return (text[: movers.end()].strip(), unspaced(rest)) if rest else None
     rest = text[end:].lstrip()
-    return (found["stem"].strip(), unspaced(rest)) if rest else None
+    if not rest:
+        return None
+    stem = found["stem"].strip()
+    if stem[-1] == "D" and _TRANSITIVE.search(stem) and not _ONWARD_TEXT.match(rest):
+        return "", text  # "The Council AGREED the dues" says nothing without its verb
+    return stem, unspaced(rest)
 
 
 def unspaced(text: str) -> str:

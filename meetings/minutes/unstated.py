@@ -5,7 +5,15 @@ from collections.abc import Sequence
 from .numbering import Limbs, Style, is_first
 from .piece import Piece
 from .structure import Caution, Kind
-from .words import LIMB_LANGUAGE, NOT_DECISION, PLAIN_DECISION, PRESENT_DECISION, PROSE_DECISION, last_sentence
+from .words import (
+    CAPITAL_VERB,
+    LIMB_LANGUAGE,
+    NOT_DECISION,
+    PLAIN_DECISION,
+    PRESENT_DECISION,
+    PROSE_DECISION,
+    last_sentence,
+)
 
 _LONGEST_PROSE = 1500
 
@@ -93,14 +101,13 @@ def _mark_present(section: Sequence[Piece]) -> bool:
 
 
 def mark_plain(section: Sequence[Piece]) -> None:
-    """ "The Board resolved in terms of Section 50A ...": this decides beside a formula too."""
+    """ "The Board resolved in terms of Section 50A ...", "Court NOTED these:": this decides beside a formula too."""
     for piece in section:
-        if (
-            piece.open
-            and ("esolved" in piece.text or "NOTED" in piece.text or "bject" in piece.text)
-            and len(piece.text) <= _LONGEST_PROSE
-            and PLAIN_DECISION.match(piece.body)
-        ):
+        text = piece.text
+        if not piece.open or len(text) > _LONGEST_PROSE:
+            continue
+        capital = "ED" in text and CAPITAL_VERB.match(piece.body)
+        if capital or (("esolved" in text or "bject" in text) and PLAIN_DECISION.match(piece.body)):
             _decide(piece)
 
 

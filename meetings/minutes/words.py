@@ -204,6 +204,10 @@ def is_formula_line(text: str) -> bool:
 # --- decisions -------------------------------------------------------------------------------------------------------
 
 PROSE_DECISION = Sought(formulas.PROSE_DECISIONS, formulas.PROSE_WORDS)
+CAPITAL_VERB = re.compile(
+    r"NOTED\b(?! that\b|\s*[:–-])"
+    rf"|(?!(?:It|This|There|That) )(?:[\w’'-]*[a-z][\w’'-]* ){{1,7}}(?:{'|'.join(formulas.CAPITAL_VERBS)})\b"
+)
 PLAIN_DECISION = anywhere(formulas.PLAIN_DECISIONS)
 NOT_DECISION = anywhere(formulas.NOT_DECISIONS)
 PRESENT_DECISION = re.compile(rf"^{formulas.BODY} (?:\w+ly )?(?:{formulas.PRESENT_TENSE_VERBS})\b", re.IGNORECASE)
