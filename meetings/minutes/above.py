@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from .attendance import mark_attendance
-from .dates import is_date_line
+from .dates import is_date_line, span_of_date
 from .formulas import SENTENCE_WORDS
-from .header import is_body, read_meeting
+from .header import day_within, is_body, is_body_of, read_header, read_meeting
 from .piece import Piece
 from .sources.line import Mark
 from .structure import Kind
@@ -35,6 +35,8 @@ _LEGAL_HEADER = 12
 _ITEM_NUMBER = re.compile(
     r"(?:agenda|minute|eitem) (?:item )?(?:no\.? ?|number )?:?\s?(\d[\w/]{0,10})\.?\Z", re.IGNORECASE
 )
+_CELL = re.compile(r"\s*(?:\||\t)\s*")
+_LABEL_AND_TEXT, _LABEL_MOST = 2, 30
 _SHORT_LINE = 12
 _FAR = 60
 _ABOVE = "above the minutes"
@@ -66,6 +68,22 @@ def mark_above(pieces: Sequence[Piece]) -> None:
             _leave_or_title(piece, titled=titled or named)
             titled = titled or piece.kind is Kind.TITLE
     _take_back_headings(pieces)
+    _find_unsaid(pieces)
+
+
+def _find_unsaid(pieces: Sequence[Piece]) -> None:
+    """Where no line says plainly who met or when: the first that says it among other words."""
+    rest = [piece for piece in pieces if piece.reason == _ABOVE or piece.kind is Kind.TITLE]
+    said = [read_header(piece.wording or piece.text) for piece in pieces if piece.kind in (Kind.MEETING, Kind.TITLE)]
+    kinds = {piece.kind for piece in pieces}
+    if Kind.COMMITTEE not in kinds and not any(met and met.committee for met in said):
+        body = next((piece for piece in rest if is_body_of(piece.text)), None)
+        if body is not None:
+            body.become(Kind.COMMITTEE)
+    if Kind.DATE not in kinds and not any(met and met.date for met in said):
+        day = next((piece for piece in rest if day_within(piece.text)), None)
+        if day is not None and day.kind is not Kind.TITLE:
+            day.become(Kind.DATE)
 
 
 def _take_back_headings(pieces: Sequence[Piece]) -> None:
@@ -81,7 +99,7 @@ def _region(text: str, region: Kind | None) -> Kind | None:
         return Kind.PRESENT
     if APOLOGIES.match(text):
         return Kind.APOLOGIES
-    if region is None or read_meeting(text) or is_date_line(text) or CONTACT.match(text) or meeting_detail_reason(text):
+    if region is None or read_header(text) or is_date_line(text) or CONTACT.match(text) or meeting_detail_reason(text):
         return None
     return region if is_person(text) or _are_names(text) else None
 
@@ -97,15 +115,18 @@ def _are_names(text: str) -> bool:
 
 def _mark_line(piece: Piece, *, titled: bool) -> bool:
     """A line that names the meeting, its place or its clerk."""
-    text = piece.body if piece.alone else piece.text
-    if CONTACT.match(text):
+    text = piece.body if piece.alone else _of_two_cells(piece) or piece.text
+    meeting = read_header(text)
+    if meeting and meeting.committee:
+        piece.become(Kind.MEETING if titled else Kind.TITLE, wording=text)
+    elif CONTACT.match(text):
         piece.become(Kind.CONTACT)
     elif reason := meeting_detail_reason(text):
         piece.leave_out(reason)
     elif is_date_line(text):
         piece.become(Kind.DATE)
-    elif meeting := read_meeting(text):
-        piece.become(Kind.MEETING if titled or not meeting.committee else Kind.TITLE)
+    elif meeting:
+        piece.become(Kind.MEETING)
     elif is_body(text):
         piece.become(Kind.COMMITTEE, wording=text)
     else:
@@ -113,12 +134,22 @@ def _mark_line(piece: Piece, *, titled: bool) -> bool:
     return True
 
 
+def _of_two_cells(piece: Piece) -> str:
+    """ "Meeting: Housing Panel" of a row with a bar or tab between its two cells; empty for any other line."""
+    if "|" not in piece.raw and "\t" not in piece.raw:
+        return ""
+    cells = [" ".join(cell.split()) for cell in _CELL.split(piece.raw.strip(" |\t"))]
+    labelled = len(cells) == _LABEL_AND_TEXT and cells[0] and len(cells[0]) <= _LABEL_MOST
+    return f"{cells[0].rstrip(':')}: {cells[1]}" if labelled else ""
+
+
 def _is_sentence(piece: Piece) -> bool:
     return piece.text[-1:] in ".?!”" and len(piece.text.split()) > 7
 
 
 def _leave_or_title(piece: Piece, *, titled: bool) -> None:
-    if not titled and is_title(piece.text) and not piece.marker:
+    other_day = span_of_date(piece.text) and not day_within(piece.text)
+    if not titled and is_title(piece.text) and not piece.marker and not other_day:
         piece.become(Kind.TITLE)
     else:
         piece.leave_out(_ABOVE)
@@ -137,7 +168,7 @@ def title_under_header(pieces: Sequence[Piece]) -> int | None:
             full = full or bool(MINUTES_OF.match(text)) or (body and region is Kind.PRESENT)
             continue
         body = body or is_body(text)
-        if not (is_body(text) or read_meeting(text) or CONTACT.match(text) or _is_detail(text)):
+        if not (is_body(text) or read_header(text) or CONTACT.match(text) or _is_detail(text)):
             return place if full and may_be_called(piece.body) else None
     return None
 
@@ -181,13 +212,13 @@ def mark_single_header(pieces: Sequence[Piece], label: int | None) -> int | None
     above = [place for place in range(end) if pieces[place].open][:_LEGAL_HEADER]
     title: int | None = None
     bodies: list[int] = []
-    for place in above:
+    for before, place in pairwise([-1, *above]):
         piece = pieces[place]
         meeting = read_meeting(piece.body)
         labelled = REPORT_LABEL.match(piece.body) if label is None else None
         if labelled and (labelled["title"] or not meeting or not meeting.date):
             title = _read_report_label(piece, labelled, place, title)
-        elif meeting and (meeting.date or meeting.item) and (title is None or meeting.item):
+        elif meeting and (meeting.item or (meeting.date and _may_say_when(piece, title, before))):
             piece.become(Kind.DATE if is_date_line(piece.body) else Kind.MEETING, wording=piece.body)
             piece.number = meeting.item
         elif title is None and is_body(piece.text) and (label is None or _is_banner(pieces, place, end)):
@@ -200,8 +231,22 @@ def mark_single_header(pieces: Sequence[Piece], label: int | None) -> int | None
             break
         elif CONTACT.match(piece.text):
             piece.become(Kind.CONTACT)
+    _mark_named_below(pieces, end)
     numbered = next((found[1] for piece in pieces[:_FAR] if (found := _ITEM_NUMBER.match(piece.text))), None)
     return _settle(pieces, title, bodies, numbered)
+
+
+def _may_say_when(piece: Piece, title: int | None, before: int) -> bool:
+    """Above the title, or right below it where it does not speak of the minutes of another day."""
+    return title is None or (title == before and "inutes" not in piece.text)
+
+
+def _mark_named_below(pieces: Sequence[Piece], label: int) -> None:
+    """ "Meeting of Housing Panel, 3 June 2024 (Item 4)" as the first line below the label."""
+    first = next((piece for piece in pieces[label:] if piece.open), None)
+    meeting = read_meeting(first.body) if first and not first.marker else None
+    if first and meeting and meeting.item and meeting.date:
+        first.become(Kind.MEETING, wording=first.body, number=meeting.item)
 
 
 def _is_banner(pieces: Sequence[Piece], place: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from .actions import Found, implied_in, labelled_owner, marked_in, read_action_l
 from .collecting import uncollected
 from .dates import find_date
 from .exempt import exemptions
-from .header import Meeting, in_english, ordinary_capitals, read_meeting
+from .header import Meeting, day_within, in_english, ordinary_capitals, read_header
 from .referred import listed, references, said_before
 from .stems import is_body_alone, split_stem, unspaced
 from .structure import (
@@ -109,12 +109,13 @@ def _implications(blocks: Sequence[Block]) -> list[Implication]:
 def who_and_when(blocks: Sequence[Block]) -> tuple[str | None, datetime.date | None]:
     """The meeting's own lines say it: a line that names both goes before a banner or a date alone."""
     blocks = [block for block in blocks if block.kind in _AROUND]
-    named = [read_meeting(block.text) or Meeting() for block in blocks if block.kind in (Kind.MEETING, Kind.TITLE)]
+    named = [read_header(block.text) or Meeting() for block in blocks if block.kind in (Kind.MEETING, Kind.TITLE)]
     bodies = [meeting.committee for meeting in named if meeting.committee]
     own = (body for body in bodies if body.lower() not in _ANY_COUNCIL)
     committee = _fuller(next(own, bodies[0] if bodies else None), blocks)
     dates = [find_date(block.text) for block in blocks if block.kind is Kind.DATE]
-    date = next((meeting.date for meeting in named if meeting.date), None) or next((day for day in dates if day), None)
+    titles = [day_within(block.text) for block in blocks if block.kind is Kind.TITLE]
+    date = next((day for day in [*(meeting.date for meeting in named), *dates, *titles] if day), None)
     return committee, date
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 from . import exempt
 from .assemble import who_and_when
 from .formulas import DECIDING
-from .header import Meeting, read_meeting
+from .header import Meeting, read_header
 from .numbering import breaks, read_marker
 from .structure import Block, Caution, Kind
 
@@ -64,7 +64,7 @@ def _unread(blocks: Sequence[Block]) -> list[Caution]:
 
 
 def _dated(text: str) -> Meeting | None:
-    meeting = read_meeting(text)
+    meeting = read_header(text)
     return meeting if meeting is not None and meeting.date is not None else None
 
 

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 from .dates import find_date, is_date_line, span_of_date
-from .formulas import BODIES
+from .formulas import BODIES, OTHER_DAYS, PAPER, ROOM
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +23,18 @@ _NAMED_APART = re.compile(r"\s[-–—]\s*\Z")
 _NO_BODY = re.compile(r"\bdecisions? (?:taken|made) by\b|\bmember\Z", re.IGNORECASE)
 _BODY_LAST = re.compile(rf"\b{BODIES}\)?\Z", re.IGNORECASE)
 _BODY = re.compile(rf"\b{BODIES}\b", re.IGNORECASE)
+_EDGES = " ,.:;|–—-"
+_HEADER_MOST = 200
 _ITEM = re.compile(r"\(\s*(?:item|eitem)\s+([\w/.]{1,12}?)\.?\s*\)", re.IGNORECASE)
 _LABELLED = re.compile(
-    r"(?:(?:decided|made) at meeting|meeting(?: of)?|decision maker|committee|cyfarfod|pwyllgor)\s*:\s*(?P<rest>.+)",
+    r"(?:(?:decided|made) at meeting|(?:name of (?:the )?)?(?:meeting|committee|board|panel|body)(?: name| title)?"
+    r"|meeting of|decision maker|cyfarfod|pwyllgor)\s*:\s*(?P<rest>.+)",
     re.IGNORECASE,
 )
 _MEETING_OF = re.compile(r"meeting of (?:the )?(?P<rest>.{3,120}?),\s", re.IGNORECASE)
 _MINUTES_OF = re.compile(
     r"""^(?:draft\s+|unconfirmed\s+|approved\s+|unapproved\s+)?(?:minutes?|notes|record(?:\s+of\s+(?:the\s+)?decisions?)?|proceedings|decisions|cofnodion)\s+of\s+
-    (?:(?:a|an|the)\s+)?(?:(?:proceedings\s+of\s+(?:a|the)\s+)?(?:[\w-]+\s+){0,4}?meeting\s+of\s+(?:the\s+)?)?
+    (?:(?:a|an|the)\s+)?(?:proceedings\s+of\s+(?:(?:a|the)\s+)?)?(?:(?:[\w-]+\s+){0,4}?meeting\s+of\s+(?:the\s+)?)?
     (?P<committee>.{3,160}?)
     (?:,?\s+meeting)?\s*,?(?:\s+(?:which\s+was\s+)?(?:held|on|at|commenc|conven|via)\b.*|\s*$)""",
     re.IGNORECASE | re.VERBOSE,
@@ -69,16 +72,27 @@ _BODY_MINUTES = re.compile(
 _HELD = re.compile(
     r"^(?P<committee>.{3,120}?),?\s+(?:meeting\s+)?(?:held\s+)?(?:on|at|in|via|remotely)\b", re.IGNORECASE
 )
-_DASHED = re.compile(r"\s+[-–—]\s+|\s*\|\s*|,\s+|:\s+")
 _PAGE = re.compile(
     r"^(?:agenda|minutes|decisions)(?:\s+(?:of|for))?\b|^cofnodion(?: cyfarfod)?\b|\b(?:draft )?minutes$"
     r"|(?:\s[-–—])?\s(?:record of )?decisions(?: sheet| notice| record| list)?$|\bmeeting$",
     re.IGNORECASE,
 )
+_PAPER_BEFORE = re.compile(rf"(?:{PAPER}|meeting\s+of(?:\s+the)?)(?:\s*[-–—:|,]\s*|\s+)(?=\S)", re.IGNORECASE)
+_PAPER_BEHIND = re.compile(
+    rf"(?:\s*[-–—:|,(]\s*|\s+)(?:(?:{PAPER}|(?:meeting\s+)(?:minutes|notes)|meeting)\s*)?(?:(?:was\s+)?(?:held|met)\b.*|on|[(])?\Z",
+    re.IGNORECASE,
+)
+_TITLED = re.compile(r"\A(?:title|subject)\s*:\s*(?=\S)", re.IGNORECASE)
 _ONLY_MINUTES = re.compile(
     r"(?:draft |unconfirmed )?(?:minutes|agenda and minutes|notes)(?: of (?:the )?meeting)?", re.IGNORECASE
 )
+_OTHER_DAY = re.compile(rf"\b(?:{'|'.join(OTHER_DAYS)})\b", re.IGNORECASE)
+_ROOM = re.compile(ROOM)
+_COUNCIL = r"(?:county|borough|city|district|town|parish|community|metropolitan|unitary|combined) (?:council|authority)"
+_OF_COUNCIL = re.compile(rf"(?P<own>.*\b{BODIES}),? of (?:the )?[A-Z][\w’' &-]* (?:council|authority)\Z", re.IGNORECASE)
+_COUNCILS_OWN = re.compile(rf"(?:(?!and )[\w’'.-]+ ){{1,4}}?{_COUNCIL}(?:['’]s)? (?!and )(?P<own>\S.*)", re.IGNORECASE)
 _BODY_OF = re.compile(r"\b(?:council|authority|court)\s+of\s+(?:the\s+)?[A-Z][\w’' -]{2,40}\Z", re.IGNORECASE)
+_OPENING = re.compile(r"item\s+\d{1,3}\s*[-–—:]\s*|(?:(?:a|the)\s+)?(?:meeting\s+of\s+)?(?:the\s+)?", re.IGNORECASE)
 _WELSH_BODIES = frozenset(["pwyllgor", "cyngor", "is-bwyllgor", "panel", "bwrdd", "cabinet"])
 _LOWER_WORDS = frozenset(["and", "of", "the", "for", "in", "on", "to", "with"])
 
@@ -101,7 +115,9 @@ def read_meeting(text: str) -> Meeting | None:
         or _BODY_MINUTES.match(bare)
     )
     if named:
-        found = Meeting(_name(named["committee"]), find_date(bare), number)
+        committee = named["committee"]
+        dated = span_of_date(committee)
+        found = Meeting(_name(committee[: dated[0]] if dated else committee), find_date(bare), number)
         return found if found.committee or found.date else None
     labelled = _LABELLED.match(bare)
     if labelled:
@@ -116,6 +132,27 @@ def read_meeting(text: str) -> Meeting | None:
     return None
 
 
+def read_header(text: str) -> Meeting | None:
+    """As `read_meeting`, for a line that stands above the minutes: the paper's own name may stand beside the body."""
+    text = _TITLED.sub("", text, count=1)
+    found = read_meeting(text)
+    if (found and (found.committee or is_date_line(text))) or len(text) > _HEADER_MOST:
+        return found
+    if is_date_line(_PAPER_BEFORE.sub("", text, count=1)):
+        return Meeting(None, find_date(text))
+    span = span_of_date(text)
+    for part in (text[: span[0]], text[span[1] :]) if span else (text,):
+        name = _PAPER_BEHIND.sub("", _PAPER_BEFORE.sub("", part.strip(_EDGES), count=1), count=1).strip(_EDGES)
+        if name and (span or name != part.strip()) and is_body(name):
+            return Meeting(_name(name), find_date(text), found.item if found else None)
+    return found
+
+
+def day_within(text: str) -> datetime.date | None:
+    """The day that a line names among other words, unless they say that it is the day of something else."""
+    return None if _OTHER_DAY.search(text) else find_date(text)
+
+
 def _split(text: str, number: str | None) -> Meeting | None:
     """ "Housing Panel - Thursday, 9th May, 2024 2.00 pm" and "18/06/2024 - Housing Panel"."""
     span = span_of_date(text)
@@ -128,17 +165,19 @@ def _split(text: str, number: str | None) -> Meeting | None:
     for part in (before, behind):
         if is_body(part) and len(part) <= 120:
             return Meeting(_name(part), find_date(text), number)
-    if _NAMED_APART.search(text[: span[0]]) and _is_body_of(before):
+    if _NAMED_APART.search(text[: span[0]]) and is_body_of(before):
         return Meeting(_name(before), find_date(text), number)
     dated = (not before and is_date_line(text)) or (not behind and _ONLY_MINUTES.fullmatch(before))
     return Meeting(None, find_date(text), number) if dated else None
 
 
-def _is_body_of(text: str) -> bool:
+def is_body_of(text: str) -> bool:
     """ "Scrutiny Committee for Resources and Growth", which names a body where a dash and the day stand behind it."""
     words = text.split()
     body = 0 < len(words) <= _BODY_WORDS and _BODY.search(text) and not _POST.search(text)
-    return bool(body) and _capitals(words) and not any(character in text for character in ":;?|")
+    if not body or _NO_BODY.search(text) or _ROOM.fullmatch(text):
+        return False
+    return _capitals(words) and not any(character in text for character in ":;?|")
 
 
 def is_body(text: str) -> bool:
@@ -171,10 +210,19 @@ def _capitals(words: list[str]) -> bool:
 def _name(text: str) -> str | None:
     """The body's name in ordinary capitals."""
     name = _PAGE.sub("", text.strip(" ,.:|–—-")).strip(" ,.:|–—-")
-    name = re.sub(r"^the\s+", "", name, flags=re.IGNORECASE)
+    name = _own_name(_OPENING.sub("", name, count=1))
     if not _BODY.search(name) or _NO_BODY.search(name):
         return None
     return ordinary_capitals(name) if name.isupper() else name
+
+
+def _own_name(name: str) -> str:
+    """ "Housing Panel" of "Housing Panel of Elmford Borough Council" and of "Elmford Borough Council Housing Panel"."""
+    for pattern in (_OF_COUNCIL, _COUNCILS_OWN):
+        found = pattern.fullmatch(name)
+        if found and is_body(found["own"]):
+            return found["own"]
+    return name
 
 
 def in_english(name: str) -> str:

@@ -72,6 +72,7 @@ _NOT_TEXT = re.compile(
     r"(?:x(?=\s\S)|[ap]\.?m|AM|PM|noon|hours|hrs|minutes|per cent|percent|million|billion|%|miles|metres)\b"
 )
 _MONTH_BEHIND = re.compile(rf"(?:of\s+)?(?:{MONTH})\b\.?(?:,?\s+\d{{4}}\b|\s*\Z)", re.IGNORECASE)
+_ISO_DAY = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:[0-2]\d|3[01])\Z")
 _HEAD = 80
 _PARTS = 2
 _YEAR_MOST, _FIRST_YEAR = 99, 1900
@@ -104,6 +105,8 @@ def _read_head(text: str) -> Marker | None:
 def _marker(found: re.Match[str], group: str) -> Marker | None:
     printed, length = found[group], found.end()
     if group == "ref":
+        if _ISO_DAY.match(printed):
+            return None
         return Marker(printed, Style.REFERENCE, _figures(printed), length)
     if group == "decimal":
         return Marker(printed, Style.DECIMAL, tuple(map(int, printed.split("."))), length)

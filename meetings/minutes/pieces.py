@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from .cutting import cut
-from .dates import MONTH
-from .formulas import CAPITAL_DECISIONS
+from .dates import MONTH, WEEKDAY
+from .formulas import BODIES, CAPITAL_DECISIONS
 from .limits import refuse_pieces
 from .numbering import Style
 from .piece import QUOTING, Piece
@@ -35,6 +35,11 @@ _GOING_ON = frozenset(["the", "of", "a", "an"])
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _MONTH_END = re.compile(rf"\b(?:{MONTH})\.?,?\Z", re.IGNORECASE)
 _APPLICATION = re.compile(r"(?:[A-Z]{1,6}/)?\d{2,4}/\d{3,5}/[A-Z]{1,5}\b")
+_MEETING_OF = re.compile(r".{0,60}\bmeeting of (?:the|a) (?:(?!\b(?:held|on|at)\b).)*\Z", re.IGNORECASE)
+_BODY = re.compile(rf"\b{BODIES}\b", re.IGNORECASE)
+_BODY_END = re.compile(rf"\b{BODIES}\)?\Z", re.IGNORECASE)
+_HELD_ON = re.compile(rf"\bheld\b.*\b(?:on|{WEEKDAY},?)\Z", re.IGNORECASE)
+_HEADER_MOST = 12
 _WAITING_VERBS = frozenset(["was", "is", "were", "are", "be", "been", "had", "has"])
 _CITING = frozenset(
     [
@@ -65,7 +70,8 @@ def pieces_of(lines: Sequence[Line]) -> list[Piece]:
     group: list[Piece] = []
     for count, piece in enumerate(_cut_lines(lines)):
         refuse_pieces(count, len(pieces))
-        if group and not (_continues(group, piece, width) or (early and _is_begun(group[-1], piece))):
+        joined = group and (_continues(group, piece, width) or (early and _is_begun(group[-1], piece)))
+        if group and not joined and not (count < _HEADER_MOST and _is_in_header(group[-1], piece)):
             pieces.append(_merge(group))
             group = []
         group.append(piece)
@@ -179,6 +185,16 @@ def _continues(group: list[Piece], piece: Piece, width: int) -> bool:
     if piece.gap or piece.level != before.level:
         return False
     return _was_wrapped(before, piece, width, ends=ends)
+
+
+def _is_in_header(before: Piece, piece: Piece) -> bool:
+    """ "Minutes of a meeting of the Housing" over "Panel held at 2 pm on Monday" over "3 June 2024"."""
+    if piece.gap or piece.marker or before.cell_end or len(before.raw) + len(piece.raw) > 2 * _WRAP_MOST:
+        return False
+    if before.mark is not piece.mark or _is_whole(piece):
+        return False
+    open_body = _MEETING_OF.match(before.text) and not _BODY_END.search(before.text)
+    return bool((open_body and _BODY.search(piece.text)) or _HELD_ON.search(before.text))
 
 
 def _is_begun_bullet(group: Sequence[Piece]) -> bool:

@@ -14,7 +14,7 @@ from itertools import islice, pairwise
 from .assemble import assemble, who_and_when
 from .dates import is_date_line, span_of_date
 from .errors import UnreadableMinutes
-from .header import is_body, read_meeting
+from .header import is_body, read_header, read_meeting
 from .page import Form
 from .reading import blocks_of, cautions_of, read_extract
 from .sources import Extract, Line, Mark, extract
@@ -234,7 +234,7 @@ def _kind(text: str) -> Kind | None:
         return Kind.DATE
     if is_body(text):
         return Kind.COMMITTEE
-    if read_meeting(text) is not None and not _NUMBERED.match(text):
+    if read_header(text) is not None and not _NUMBERED.match(text):
         return Kind.MEETING
     if _NAME_OF_PAPER.fullmatch(text):
         return Kind.TITLE
