@@ -206,7 +206,7 @@ def is_formula_line(text: str) -> bool:
 PROSE_DECISION = Sought(formulas.PROSE_DECISIONS, formulas.PROSE_WORDS)
 CAPITAL_VERB = re.compile(
     r"NOTED\b(?! that\b|\s*[:–-])"
-    rf"|(?!(?:It|This|There|That) )(?:[\w’'-]*[a-z][\w’'-]* ){{1,7}}(?:{'|'.join(formulas.CAPITAL_VERBS)})\b"
+    rf"|(?!(?:It|This|There|That) )(?=[A-Z])(?:(?!be |been )[\w’'-]*[a-z][\w’'-]* ){{1,7}}(?:{'|'.join(formulas.CAPITAL_VERBS)})\b"
 )
 PLAIN_DECISION = anywhere(formulas.PLAIN_DECISIONS)
 NOT_DECISION = anywhere(formulas.NOT_DECISIONS)
