@@ -45,6 +45,7 @@ _CELLS, _ROWS = 3, 2
 _HEADS, _HEAD_MOST, _CELL_MOST = 2, 40, 200
 _INITIALS = re.compile(r"(?:[A-Z]{2,4}|[Aa]ll)(?:\s*[/,&]\s*(?:[A-Z]{2,4}|[Aa]ll)){0,5}")
 _LABEL_WORDS = 2
+_HEADING_MOST = 160
 _NAMED_MOST = 20
 _OWNER_WORDS = 6
 _REPORT_HEADINGS = 2
@@ -127,7 +128,8 @@ def _mark_present(section: Sequence[Piece]) -> None:
 
 def _mark_text(section: Sequence[Piece], place: int) -> None:
     piece = section[place]
-    if _is_contact(piece.text) or (_AUTHOR.fullmatch(piece.text) and _is_contact(_text_behind(section, place))):
+    short = len(piece.text) < _CONTACT_MOST
+    if short and (_is_contact(piece.text) or _heads_contact(section, place)):
         piece.become(Kind.CONTACT)
     elif piece.marker and _numbers(section, place):
         kind = Kind.HEADING if _is_numbered_heading(section, place) else Kind.PARAGRAPH
@@ -140,6 +142,11 @@ def _mark_text(section: Sequence[Piece], place: int) -> None:
         piece.become(Kind.HEADING)
     else:
         piece.become(Kind.PARAGRAPH)
+
+
+def _heads_contact(section: Sequence[Piece], place: int) -> bool:
+    """ "Report author" over "Dev Anand Tel: 01999 123456"."""
+    return bool(_AUTHOR.fullmatch(section[place].text)) and _is_contact(_text_behind(section, place))
 
 
 def _is_contact(text: str) -> bool:
@@ -208,7 +215,10 @@ def _bullet_depth(piece: Piece, bullets: list[str]) -> int:
 def _mark_implications(section: Sequence[Piece]) -> None:
     """A report's last appendix: "Finance – None"; or its headings "Legal implications" with the text below each."""
     inside = titled = False
-    report = sum(piece.open and bool(REPORT_HEADING.match(piece.body)) for piece in section) >= _REPORT_HEADINGS
+    short = [piece for piece in section if piece.open and len(piece.body) <= _HEADING_MOST]
+    report = sum(bool(REPORT_HEADING.match(piece.body)) for piece in short) >= _REPORT_HEADINGS
+    if not report and not any(IMPLICATION_HEADING.match(piece.body) for piece in short):
+        return
     for place, piece in enumerate(section):
         if not piece.open:
             continue
