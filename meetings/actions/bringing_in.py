@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from django.db import IntegrityError, transaction
 from django.utils.formats import date_format
 
+from meetings.actions.cautions import remembered
 from meetings.actions.refusals import Refused, WrongStage
 from meetings.actions.steps import MOST, Step
 from meetings.minutes import Block, Reading, UnreadableMinutes, assemble, read_sittings
@@ -134,9 +135,20 @@ def _known(sha256: str) -> list[SourceDocument]:
 
 
 def keep_reading(
-    reading: Reading, part: int, *, name: str, content: bytes, sha256: str, by: Actor, at: datetime.datetime
+    reading: Reading,
+    part: int,
+    *,
+    name: str,
+    content: bytes,
+    sha256: str,
+    by: Actor,
+    at: datetime.datetime,
+    as_read: Reading | None = None,
 ) -> SourceDocument:
-    """Raises UnreadableMinutes where a page could not hold it: what nobody can correct is not kept."""
+    """`as_read` is the reading before anything of it was corrected, where something was.
+
+    Raises UnreadableMinutes where a page could not hold it: what nobody can correct is not kept.
+    """
     if len(reading.blocks) > MOST_PIECES:
         raise UnreadableMinutes(
             f"This makes {len(reading.blocks):,} pieces, and a page to correct them on holds {MOST_PIECES:,}; "
@@ -150,7 +162,7 @@ def keep_reading(
         part=part,
         text="\n".join(reading.lines),
         blocks=[block.as_json() for block in reading.blocks],
-        cautions=[{"line": caution.line, "text": caution.text} for caution in reading.warnings],
+        cautions=remembered(as_read or reading),
         brought_in_by_id=by.pk,
         brought_in_at=at,
     )

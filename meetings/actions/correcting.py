@@ -98,8 +98,8 @@ def bring_in_corrected(
     if any(source.part == part for source in known):  # what an earlier correction replaced is to hold again
         part = max(source.part for source in known) + 1
     title = called(reading, name, 0, 1)
-    reading = _as_corrected_before(recorded, reading)
-    source = keep_reading(reading, part, name=title, content=content, sha256=sha256, by=by, at=at)
+    again = _as_corrected_before(recorded, reading)
+    source = keep_reading(again, part, name=title, content=content, sha256=sha256, by=by, at=at, as_read=reading)
     source.dismissed = recorded.dismissed
     source.save(update_fields=["dismissed"])
     return _begin(source, recorded)

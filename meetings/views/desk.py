@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from meetings.actions.bringing_in import version, working_copy
+from meetings.actions.cautions import doubts
 from meetings.actions.recording import tally
 from meetings.actions.steps import last_step
 from meetings.actions.understood import mark_of, understood
@@ -50,6 +51,7 @@ class CautionShown:
     text: str
     line: str = ""
     piece: str = ""
+    is_settled: bool = False
 
 
 def page(
@@ -91,7 +93,8 @@ def _context(
         "copy": copy,
         "form": form or proposed(chosen, minutes, on=timezone.localdate()),
         "undo": step.told if step else "",
-        "cautions": cautions,
+        "cautions": [caution for caution in cautions if not caution.is_settled],
+        "settled": [caution for caution in cautions if caution.is_settled],
         "outline": items if len(items) >= _SHORTEST_OUTLINE else [],
         "asked": asked[:_MOST_ASKED],
         "not_shown": max(0, len(asked) - _MOST_ASKED),
@@ -114,11 +117,12 @@ def _dress(copy: WorkingCopyForm, source: SourceDocument, minutes: Minutes) -> l
         for line in range(row.block.first_line, row.block.last_line + 1):
             pieces.setdefault(line, row)
     shown = []
-    for caution in source.cautions:
-        found = pieces.get(caution["line"])
-        if found is not None:
-            found.cautions = (*found.cautions, caution["text"])
-        shown.append(CautionShown(caution["text"], str(caution["line"] or ""), found.name if found else ""))
+    for doubt in doubts(source, working_copy(source)):
+        found = pieces.get(doubt.line or 0)
+        if found is not None and not doubt.is_settled:
+            found.cautions = (*found.cautions, doubt.text)
+        name = found.name if found else ""
+        shown.append(CautionShown(doubt.text, str(doubt.line or ""), name, is_settled=doubt.is_settled))
     return shown
 
 

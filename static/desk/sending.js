@@ -76,7 +76,7 @@ function fallBack(pairs) {
 
 function takeOver(answer, sent, from) {
   const pressed = whereInPanel();
-  const place = current ? Number(numberOf(current)) : 1;
+  const place = current ? Number(numberOf(current)) - 1 : 0;
   answer.changes.forEach(splice);
   number();
   for (const [piece, values] of sent) {
