@@ -4,10 +4,20 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from .numbering import Marker, Style, longest_run
+from .numbering import Marker, Style, follows, is_first, longest_run
 from .piece import Piece
+from .stems import is_stem_line
 from .structure import Kind
-from .words import ACTION_MARK, AGENDA_OPENING, STANDING_ITEM, document_title, is_heading, is_person, is_title
+from .words import (
+    ACTION_MARK,
+    AGENDA_OPENING,
+    LIMB_LANGUAGE,
+    STANDING_ITEM,
+    document_title,
+    is_heading,
+    is_person,
+    is_title,
+)
 
 _GAP = 8
 _FEWEST = 2
@@ -149,9 +159,13 @@ def _worded_title(piece: Piece) -> bool:
 
 def _chain_of(pieces: Sequence[Piece], *, worded: bool) -> list[int]:
     families: dict[tuple[Style, bool, int], list[tuple[int, Marker]]] = {}
+    limb: Piece | None = None
     for place, piece in enumerate(pieces):
         marker = piece.marker
         if not piece.open or marker is None:
+            continue
+        if marker.style is Style.NUMBER and _is_limb(pieces, place, limb):
+            limb = piece
             continue
         extra = worded and marker.firm and marker.style is Style.NUMBER and _worded_title(piece)
         if not (extra or _has_own(pieces, place, marker) or _may_number_item(piece, marker)):
@@ -159,10 +173,38 @@ def _chain_of(pieces: Sequence[Piece], *, worded: bool) -> list[int]:
         counted = _counted(marker)
         apart = piece.alone and marker.style is Style.NUMBER
         families.setdefault((marker.style, apart, len(counted.value)), []).append((place, counted))
-    chains = [_longest_chain(members) for members in families.values()]
+    chains = [_best_chain(pieces, members) for members in families.values()]
     return max(
         (chain for chain in chains if not _is_list(pieces, chain)), key=lambda one: _weight(pieces, one), default=[]
     )
+
+
+def _is_limb(pieces: Sequence[Piece], place: int, before: Piece | None) -> bool:
+    """Whether this number counts what was resolved: it is the first under a formula, or goes on behind the limb `before`.
+
+    A title that goes on with the count of the limbs ends in no stop, and has text of its own behind it.
+    """
+    piece = pieces[place]
+    marker, above = piece.marker, pieces[place - 1] if place else None
+    if marker is None or above is None:
+        return False
+    behind = pieces[place + 1].marker if place + 1 < len(pieces) else None
+    ends = piece.body[-1:] in (".", ";", ",")
+    if is_first(marker):
+        listed = above.text[-1:] == ":" and (ends or (behind is not None and follows(behind, marker)))
+        return above.open and (is_stem_line(above.body) or bool(listed))
+    if before is None or before.marker is None or not follows(marker, before.marker) or _has_own(pieces, place, marker):
+        return False
+    if ends or piece.body[:1].islower() or LIMB_LANGUAGE.match(piece.body):
+        return True
+    return above is before and (before.text[-1] in ";," or behind is not None)
+
+
+def _best_chain(pieces: Sequence[Piece], members: Sequence[tuple[int, Marker]]) -> list[int]:
+    """The longest chain; of several that are as long the one of capital titles, or of titles without a full stop."""
+    bare = [one for one in members if pieces[one[0]].body[-1:] != "."]
+    capital = [one for one in bare if capitals_end(pieces[one[0]].body)]
+    return max((_longest_chain(alike) for alike in (capital, bare, members) if alike), key=len, default=[])
 
 
 def _has_own(pieces: Sequence[Piece], place: int, marker: Marker) -> bool:
