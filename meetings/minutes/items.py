@@ -18,6 +18,7 @@ from .words import (
     AGENDA_OPENING,
     DECISION_HEADING,
     MEETING_TIME,
+    MINUTES_OF,
     STANDING_ITEM,
     document_title,
     is_heading,
@@ -225,12 +226,21 @@ def _mark_agenda_text(pieces: Sequence[Piece]) -> None:
     if not starts:
         _mark_sections(pieces)
     items = [pieces[start:end] for start, end in pairwise([*starts, len(pieces)])]
-    labelled = [any(piece.label in _LABELS for piece in item) or item[0].section is Label.MINUTES for item in items]
+    labels = (Label.MINUTES,) if _is_printed(pieces) else _LABELS
+    labelled = [any(piece.label in labels for piece in item) or item[0].section is Label.MINUTES for item in items]
     expected = len(items) > 1 and sum(labelled) * 2 >= len(items)
     for item, has_label in zip(items, labelled, strict=True):
         if item[0].section is not Label.MINUTES:
             _mark_agenda_of(item, has_label=has_label, expected=expected)
         _mark_sections(item)
+
+
+def _is_printed(pieces: Sequence[Piece]) -> bool:
+    """Minutes as printed, with a header and "Decision:" within each item: what stands in front of that was said."""
+    if any(piece.label is Label.MINUTES for piece in pieces):
+        return False
+    above = pieces[: _first_item(pieces)]
+    return any(piece.kind is Kind.PRESENT for piece in above) and any(MINUTES_OF.match(piece.text) for piece in above)
 
 
 def _mark_agenda_of(item: Sequence[Piece], *, has_label: bool, expected: bool) -> None:

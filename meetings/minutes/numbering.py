@@ -54,8 +54,8 @@ _WORDED = (
 _MARKER = re.compile(
     rf"""
     (?P<decimal>\d{{1,4}}(?:\.\d{{1,3}}){{1,3}})[.)]?{_GAP}
-    |(?=[A-Z&/. -]{{0,14}}\d)(?P<ref>\d{{4}}[-/]\d{{2}}_\d{{1,3}}|{_YEARS}|{_WORDED}
-        |[A-Z]{{2,4}}[ ]\d{{1,4}}/\d{{2}}(?![\d/])
+    |(?P<minute>M(?:in|IN)(?:ute|UTE)?\.?[ ](?:N[oO]\.?[ ])?)?(?=[A-Z&/. -]{{0,14}}\d)(?P<ref>\d{{4}}[-/]\d{{2}}_\d{{1,3}}|{_YEARS}|{_WORDED}
+        |[A-Z]{{2,6}}[ ]\d{{1,4}}/\d{{2}}(?![\d/])
         |(?:[A-Z]{{1,6}}[/.-]?)?\d{{1,4}}/\d{{2,4}}(?![\d/])
         |[A-Z]{{2,6}}/\d{{1,4}}(?:/\d{{1,4}})*(?![\d/])|[A-Z]{{2,4}}\.\d{{1,4}}(?=\.?\s)|[A-Z]{{1,3}}\d{{2,5}}(?=\.?\s|\.?$))\.?:?{_GAP}(?:[-–—]\s+)?
     |[\[(](?P<bracket>\d{{1,3}}|[a-z]|{_ROMAN_FORM}|[A-Z]|[a-z]{{2}})[\])][.:]?(?P<nested>[\[(](?:\d{{1,2}}|[a-z]|{_ROMAN_FORM})[\])])?{_GAP}?
@@ -105,6 +105,8 @@ def _read_head(text: str) -> Marker | None:
 def _marker(found: re.Match[str], group: str) -> Marker | None:
     printed, length = found[group], found.end()
     if group == "ref":
+        if found["minute"] and not found.string[length : length + 1].isupper():  # "Minute 45/24 was noted"
+            return None
         if _ISO_DAY.match(printed):
             return None
         return Marker(printed, Style.REFERENCE, _figures(printed), length)

@@ -10,7 +10,7 @@ from .sources.line import Line, Mark
 
 _CAPITALS = r"[A-Z][A-Z’'&,()/-]{2,}(?:\s+[A-Z(&\d][A-Z’'&,()/-]*){0,12}"
 _CANDIDATE = re.compile(
-    r"(?<![\w/.£:-])(?:(?P<ref>(?:[A-Z]{2,4} )?\d{1,4}/\d{2}|[A-Z]{2,6}/\d{1,4}/\d{1,4})(?=\.?\s+[A-Z])"
+    r"(?<![\w/.£:-])(?:(?P<ref>(?:[A-Z]{2,6} )?\d{1,4}/\d{2}|[A-Z]{2,6}/\d{1,4}/\d{1,4})(?=\.?\s+[A-Z])"
     rf"|(?P<number>\d{{1,4}})\.?\s+(?!(?i:{MONTH})\b)(?=[A-Z]{{5,}}\b|{_CAPITALS}\s+[A-Z][A-Z]))"
 )
 _HINT = re.compile(r"[0-9](?:/\d|\.?\s+[A-Z][A-Z])")
