@@ -109,10 +109,21 @@ def read_action_line(text: str) -> list[Found]:
     )
     if phrase and _BY.match(phrase) and " to " not in body:
         return [Found(body.strip(" .") or None, "", phrase)]
-    parts = [_bare_task(part) for part in _BETWEEN.split(body) if part.strip(" ;.")]
+    parts = [_bare_task(part) for part in _tasks(body)]
     if len(parts) > 1 and not all(_owned(part).owner for part in parts):
         parts = [body]
     return [Found(owned.owner, owned.text, phrase) for owned in map(_owned, parts or [body])]
+
+
+def _tasks(body: str) -> list[str]:
+    """The tasks on a line, each with the name in brackets behind it: "Clerk to ask the school. (Clerk)" is one."""
+    tasks: list[str] = []
+    for part in _BETWEEN.split(body):
+        if tasks and _TRAILING_OWNER.fullmatch(part.strip()):
+            tasks[-1] = f"{tasks[-1]} {part.strip()}"
+        elif part.strip(" ;."):
+            tasks.append(part)
+    return tasks
 
 
 def _bare_task(part: str) -> str:

@@ -268,7 +268,7 @@ class _Draft:
     def _act(self, place: int, block: Block) -> None:
         last = self.actions[-1] if self.actions else None
         if last and last.block == place - 1 and last.owner is None and (named := labelled_owner(block.text)):
-            self.actions[-1] = replace(last, owner=named.owner)
+            self.actions[-1] = replace(last, owner=named.owner, implied=False)
             return
         for found in read_action_line(block.text):
             if found.text or self.before is None:

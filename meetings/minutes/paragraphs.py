@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from .actions import POST, labelled_owner, marked_in
+from .nested import is_numbered_heading
 from .numbering import Style, follows
 from .piece import Piece
 from .sources.line import Mark
@@ -41,6 +42,7 @@ _REACHED = re.compile(r"\btel(?:ephone)?\s*(?:no\.?)?\s*[:.]?\s*\(?\d{3}|[\w.-]+
 _AUTHOR = re.compile(r"(?:(?:report )?author(?:s|\(s\))?|contacts?(?: officers?| details)?):?", re.IGNORECASE)
 _CONTACT_MOST = 160
 _WITH_POST = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,5}[–-]\s+[A-Z][^.]{3,100}\Z")
+_TASK_MOST = 300
 _CELLS, _ROWS = 3, 2
 _HEADS, _HEAD_MOST, _CELL_MOST = 2, 40, 200
 _INITIALS = re.compile(r"(?:[A-Z]{2,4}|[Aa]ll)(?:\s*[/,&]\s*(?:[A-Z]{2,4}|[Aa]ll)){0,5}")
@@ -49,6 +51,7 @@ _HEADING_MOST = 160
 _NAMED_MOST = 20
 _OWNER_WORDS = 6
 _REPORT_HEADINGS = 2
+_HEADED = frozenset({Style.DECIMAL, Style.LETTER, Style.ROMAN, Style.CAPITAL, Style.NUMBER_BRACKET, Style.REFERENCE})
 _LINK_WORDS = frozenset({"minutes", "report", "agenda", "appendix"})
 
 
@@ -63,11 +66,17 @@ def mark_actions_lines(section: Sequence[Piece], *, column: bool) -> None:
             listed, style = bool(ACTION_LIST.match(piece.body)), None
             piece.become(Kind.LEFT_OUT if listed else Kind.ACTION, wording=piece.body)
             piece.reason = "heading of a list of actions" if listed else ""
-        elif piece.open and listed and piece.marker and style in (None, piece.marker.style):
+        elif (
+            piece.open
+            and listed
+            and piece.marker
+            and style in (None, piece.marker.style)
+            and not _goes_on(section, place)
+        ):
             style = piece.marker.style
             number = None if style is Style.BULLET else piece.marker.printed
             piece.become(Kind.ACTION, wording=piece.body, number=number)
-        elif piece.open and listed and style is None and _is_task(piece.text):
+        elif piece.open and listed and style is None and _is_task(piece, section[place - 1]):
             piece.become(Kind.ACTION)
         else:
             listed = False
@@ -83,6 +92,16 @@ def _names_action(section: Sequence[Piece], place: int) -> bool:
     return over is not None and over.text.endswith("actions:") and not ACTION_LIST.match(over.body)
 
 
+def _goes_on(section: Sequence[Piece], place: int) -> bool:
+    """Whether 5.6 goes on with the paragraphs above, of which 5.5 was the last; then it is none of the actions."""
+    marker = section[place].marker
+    if marker is None or marker.style not in (Style.DECIMAL, Style.NUMBER, Style.REFERENCE):
+        return False
+    above = section[max(0, place - _NAMED_MOST) : place][::-1]
+    last = next((one.marker for one in above if one.marker and one.kind is not Kind.ACTION), None)
+    return last is not None and follows(marker, last) is not None
+
+
 def _is_owner(section: Sequence[Piece], place: int) -> bool:
     """ "AB/CD", or behind a sentence "Head of Repairs", as the column of actions names who is to act."""
     text = section[place].text
@@ -92,9 +111,12 @@ def _is_owner(section: Sequence[Piece], place: int) -> bool:
     return named and place > 0 and section[place - 1].open and section[place - 1].text[-1:] == "."
 
 
-def _is_task(text: str) -> bool:
-    """ "Clerk to write to the school", on a line under "ACTIONS:"."""
-    return len(text) < 300 and bool(_TASK.match(text))
+def _is_task(piece: Piece, above: Piece) -> bool:
+    """ "Clerk to write to the school", on a line under "ACTIONS:"; whatever is right below it."""
+    if len(piece.text) > _TASK_MOST:
+        return False
+    heads = above.kind is Kind.LEFT_OUT and above.last + 1 == piece.first and piece.text[-1] != ":"
+    return heads or bool(_TASK.match(piece.text))
 
 
 def mark_paragraphs(section: Sequence[Piece]) -> None:
@@ -191,6 +213,8 @@ def _numbers(section: Sequence[Piece], place: int) -> bool:
 def _is_numbered_heading(section: Sequence[Piece], place: int) -> bool:
     """ "2.4 Fly-tipping" over 2.4.1."""
     piece, behind = section[place], section[place + 1] if place + 1 < len(section) else None
+    if piece.marker is not None and piece.marker.style in _HEADED and is_numbered_heading(section, place):
+        return True
     if behind is None or behind.marker is None or piece.marker is None or not is_heading(piece.body):
         return False
     return (
