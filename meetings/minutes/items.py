@@ -8,6 +8,7 @@ from .above import mark_above, mark_single_header, title_under_header
 from .headed import headed_items
 from .header import read_meeting
 from .listed import titles_of_list
+from .nested import mark_nested
 from .numbering import Style
 from .page import Form
 from .piece import Label, Piece
@@ -60,6 +61,7 @@ def mark_items(pieces: list[Piece], form: Form | None) -> None:
         mark_above(pieces[: _first_item(pieces)])
     else:
         _mark_single(pieces)
+    mark_nested(pieces)
     mark_repeated_titles(pieces)
     _mark_agenda_text(pieces)
 

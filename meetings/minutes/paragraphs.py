@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from .actions import POST, labelled_owner, marked_in
 from .nested import is_numbered_heading
+from .nested import is_numbered_heading
 from .numbering import Style, follows
 from .piece import Piece
 from .sources.line import Mark
@@ -51,6 +52,7 @@ _HEADING_MOST = 160
 _NAMED_MOST = 20
 _OWNER_WORDS = 6
 _REPORT_HEADINGS = 2
+_HEADED = frozenset({Style.DECIMAL, Style.LETTER, Style.ROMAN, Style.CAPITAL, Style.NUMBER_BRACKET, Style.REFERENCE})
 _HEADED = frozenset({Style.DECIMAL, Style.LETTER, Style.ROMAN, Style.CAPITAL, Style.NUMBER_BRACKET, Style.REFERENCE})
 _LINK_WORDS = frozenset({"minutes", "report", "agenda", "appendix"})
 
@@ -213,6 +215,8 @@ def _numbers(section: Sequence[Piece], place: int) -> bool:
 def _is_numbered_heading(section: Sequence[Piece], place: int) -> bool:
     """ "2.4 Fly-tipping" over 2.4.1."""
     piece, behind = section[place], section[place + 1] if place + 1 < len(section) else None
+    if piece.marker is not None and piece.marker.style in _HEADED and is_numbered_heading(section, place):
+        return True
     if piece.marker is not None and piece.marker.style in _HEADED and is_numbered_heading(section, place):
         return True
     if behind is None or behind.marker is None or piece.marker is None or not is_heading(piece.body):

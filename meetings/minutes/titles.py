@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from .numbering import Marker, Style, follows, is_first, longest_run
+from .nested import is_numbered_heading
+from .numbering import Marker, Style, follows, is_first, longest_run, read_marker
 from .piece import Piece
 from .stems import is_stem_line
 from .structure import Kind
@@ -34,7 +35,9 @@ _HEAD_BEFORE = re.compile(r"(?P<head>[A-Z][^:;.?!–—]{2,80}?)(?::\s+|\s+[–�
 _LABEL = re.compile(r"\A(?:title|subject)\s*:\s*(?=\S)", re.IGNORECASE)
 _STATUS_OF_DECISION = re.compile(r"\s+ref:\s*\d{1,6}\b.{0,60}\Z", re.IGNORECASE)
 _NUMBERED_IN_WORDS = re.compile(
-    r"(?:agenda item|item)(?: no\.?| number)?\.? (?P<number>\d{1,3})\s*[:.–—-]\s*(?=\S)", re.IGNORECASE
+    r"(?:agenda item|item|minute)(?: no\.?| number)?\.? (?P<number>\d{1,4}/\d{2,4}|\d{1,3})"
+    r"(?:\s*[:.–—-]\s*|\s+(?=[A-Z]))(?=\S)",
+    re.IGNORECASE,
 )
 _HEAD_WORDS = 9
 _REST_MOST = 4
@@ -77,7 +80,8 @@ def item_chain(pieces: Sequence[Piece]) -> list[int]:
         worded = _chain_of(pieces, worded=True)
         chain = worded if len(worded) > len(chain) else chain
     if len(chain) < _FEWEST:
-        chain = _headed_chain(pieces) or _bare_chain(pieces) or _worded_chain(pieces) or chain
+        others = (_headed_chain, _bare_chain, _worded_chain, _lettered_chain)
+        chain = next((found for of in others if (found := of(pieces))), chain)
     return _filled(pieces, chain) if len(chain) >= _FEWEST else chain
 
 
@@ -112,13 +116,27 @@ def _worded_chain(pieces: Sequence[Piece]) -> list[int]:
     """ "Item 4: Empty Homes", "Agenda Item 5 - Parks": the number is in words, and counts upwards."""
     members: list[tuple[int, Marker]] = []
     for place, piece in enumerate(pieces):
-        found = _NUMBERED_IN_WORDS.match(piece.text) if piece.open and not piece.marker else None
+        worded = piece.open and not piece.marker and piece.text[:1] in "AaIiMm"
+        found = _NUMBERED_IN_WORDS.match(piece.text) if worded else None
         if found and _names_matter(piece.text[found.end() :]) and not is_person(piece.text[found.end() :]):
-            members.append((place, Marker(found["number"], Style.NUMBER, (int(found["number"]),), found.end())))
+            marker = read_marker(f"{found['number']}. ")
+            members += [(place, marker._replace(length=found.end()))] if marker else []
     chain = [members[chosen] for chosen in longest_run([marker for _, marker in members], gap=_GAP)]
     for place, marker in chain if len(chain) >= _FEWEST else ():
         pieces[place].marker, pieces[place].body = marker, pieces[place].text[marker.length :]
     return [place for place, _ in chain]
+
+
+def _lettered_chain(pieces: Sequence[Piece]) -> list[int]:
+    """ "(a) Apologies", "(b) Roads", "(c) Date of Next Meeting": two are those of any agenda."""
+    members = [
+        (place, piece.marker)
+        for place, piece in enumerate(pieces)
+        if piece.marker and piece.marker.style in (Style.LETTER, Style.CAPITAL) and is_numbered_heading(pieces, place)
+    ]
+    chain = _longest_chain(members)
+    standing = sum(bool(STANDING_ITEM.match(pieces[place].body)) for place in chain)
+    return chain if standing >= _FEWEST else []
 
 
 def head_of(body: str) -> str:
@@ -180,7 +198,7 @@ def _chain_of(pieces: Sequence[Piece], *, worded: bool) -> list[int]:
 
 
 def _is_limb(pieces: Sequence[Piece], place: int, before: Piece | None) -> bool:
-    """Whether this number counts what was resolved: it is the first under a formula, or goes on behind the limb `before`.
+    """Whether this number counts what was resolved: the first under a formula, or one behind the limb `before`.
 
     A title that goes on with the count of the limbs ends in no stop, and has text of its own behind it.
     """
