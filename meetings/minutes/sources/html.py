@@ -84,11 +84,22 @@ _CONSENT = re.compile(r"cookie|consent-?(?:banner|dialog|popup|modal|manager)|on
 _CONSENT_ELEMENTS = frozenset(["div", "section", "aside", "dialog", "p"])
 _CONSENT_MOST = 80
 _CONSENT_LETTERS = 1500
+_ATTRIBUTES_MOST = 200
+_LADEN = re.compile(
+    r"<[a-z][^\s<>\"']*+"
+    rf"(?:\s*+[^\s=<>\"']++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s<>\"']*+))?+){{{_ATTRIBUTES_MOST + 1}}}",
+    re.IGNORECASE,
+)
+"""A tag of so many attributes as none has: libxml2 compares each with all before it."""
 
 
 def lines(content: str) -> list[Line]:
     """Every printed line of the page, an empty one between paragraphs."""
     refuse_tags(content)
+    if _LADEN.search(content):
+        raise UnreadableMinutes(
+            f"This page has a tag of more than {_ATTRIBUTES_MOST} attributes; copy its text and paste that."
+        )
     parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root = lxml_html.document_fromstring(content.encode("utf-8"), parser=parser)
@@ -230,10 +241,12 @@ def _close(tag: str, page: _Page) -> None:
 
 def _data_rows(table: etree._Element) -> Sequence[list[str]]:
     """The rows of a table of figures; none for one that only lays out the page or holds the minutes."""
+    if table.find(".//table") is not None:
+        return []
     rows: list[list[str]] = []
     for row in table.iter("tr"):
         cells = [_cell_text(cell) for cell in row if cell.tag in ("td", "th")]
-        if is_text(cells) or row.find(".//table") is not None:
+        if is_text(cells):
             return []
         if any(cells):
             rows.append(cells)

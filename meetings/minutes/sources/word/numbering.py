@@ -30,6 +30,7 @@ _NO_LIST = "0"
 _LONGEST = 255
 """Most characters of a level's text that are drawn; Word's own dialog takes no more."""
 _LINKS = 5
+_PARTS_MOST = 9
 _LEVELS = range(9)
 
 
@@ -131,7 +132,7 @@ class Numbering:
                 return ""
             return level.draw(counts.get(above, level.start), legal=found.levels[at].is_legal)
 
-        return _PART.sub(part, found.levels[at].text)
+        return _PART.sub(part, found.levels[at].text, count=_PARTS_MOST)
 
     # --- definitions, read when a paragraph first asks for them -------------------------------------------------------
 

@@ -1,6 +1,7 @@
 """How Word draws a number: w:numFmt, as far as it occurs in English (ISO 29500-1, 17.18.59)."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from meetings.minutes.ordinals import roman
 
@@ -90,6 +91,7 @@ DRAWN: Mapping[str, Callable[[int], str]] = {
 """Every other format is that of another script, and is drawn in figures."""
 
 
+@lru_cache(maxsize=1_024)
 def drawn(number: int, format: str) -> str:
     return DRAWN.get(format, str)(number)
 

@@ -16,8 +16,8 @@ from .symbols import pictured
 
 TEXT_LIMIT = 10_000_000
 """Most characters that are printed: some 3,000 pages."""
-_LINE_WEIGHT = 150
-"""To understand a line costs as much as so many characters, however short it is."""
+LINE_WEIGHT = 240
+"""To understand a line costs as much as so many characters, however short it is: no more than 40,000 of them."""
 _DEEPEST_FIELD = 40
 
 _PARAGRAPH, _RUN, _TABLE, _ROW, _CELL, _BOX = w("p"), w("r"), w("tbl"), w("tr"), w("tc"), w("txbxContent")
@@ -236,7 +236,7 @@ class Printer:
         self._grow(story.set(paragraph))
 
     def _grow(self, text: str) -> None:
-        self._size += len(text) + (text.count("\n") + 1) * _LINE_WEIGHT
+        self._size += len(text) + (text.count("\n") + 1) * LINE_WEIGHT
         if self._size > TEXT_LIMIT:
             raise UnreadableMinutes("This Word document is too long; bring the minutes in one meeting at a time.")
 
