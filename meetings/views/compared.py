@@ -8,8 +8,10 @@ from django.forms import BoundField
 
 from meetings.choices import ParagraphKind
 from meetings.margin import Note
+from meetings.minutes.comparing import merged
 from meetings.minutes.comparing.differences import Change, Comparison, Difference, ItemDifference
 from meetings.minutes.comparing.likeness import Mark, Run, runs, same_words
+from meetings.minutes.comparing.recasting import Recast, recast
 from meetings.minutes.set_down import Passage
 from meetings.models import Paragraph, Resolution
 
@@ -27,6 +29,10 @@ FOLDED = (LABELS[Change.SAME], RENUMBERED)
 """What says the same words."""
 
 
+Told = tuple[Passage | None, Difference]
+"""A passage on one of the two sides, and the difference it stands in."""
+
+
 @dataclass(slots=True)
 class Side:
     """A passage on one of the two sides: what it is called, and its words, with what was removed or added."""
@@ -38,13 +44,15 @@ class Side:
 
 @dataclass(slots=True)
 class ComparedPassage:
-    """`notes` are of what was made from it; `choice` is where the clerk says which new one it is; `exempt` why it
-    would be exempt."""
+    """`became` says what kind it was and is; `notes` are of what was made from it, `choice` is where the clerk says
+    which new one it is. `stays` is the kind that the notes go on citing, where it is another sort of passage now."""
 
     label: str
     now: Side | None
     new: Side | None
     moved_from: str = ""
+    became: str = ""
+    stays: str = ""
     notes: Sequence[Note] = ()
     choice: BoundField | None = None
     is_kept_exempt: bool = False
@@ -112,33 +120,54 @@ def _item(each: ItemDifference, beside: Beside, names: Mapping[str, str]) -> Com
         label="" if each.change is Change.SAME else LABELS[each.change],
         title=runs(old, new) if each.now and each.new else (Run(Mark.KEPT, old or new),),
         agenda=runs(*agenda) if is_reworded else (),
-        steps=list(_steps(in_reading_order(each), beside, names)),
+        steps=list(_steps(each, beside, names)),
     )
 
 
-def _steps(differences: Sequence[Difference], beside: Beside, names: Mapping[str, str]) -> Iterator[Step]:
+def _steps(item: ItemDifference, beside: Beside, names: Mapping[str, str]) -> Iterator[Step]:
+    pairs = {id(pair.new): pair for pair in recast(item)}
+    parted = {id(pair.gone) for pair in pairs.values()}
+    differences = [each for each in in_reading_order(item) if id(each) not in parted]
     for label, run in groupby(differences, key=_label):
-        passages = list(run)
-        shown = [_passage(each, beside, names) for each in passages]
+        alike = list(run)
+        shown = [
+            _recast(pairs[id(each)], beside) if id(each) in pairs else _passage(each, beside, names) for each in alike
+        ]
         if label in FOLDED:
-            yield Step(folded=shown, told=f"{_counted(passages)} {label.lower()}")
+            yield Step(folded=shown, told=f"{_counted(alike)} {label.lower()}")
         else:
             yield from (Step(passage=each) for each in shown)
 
 
-def _counted(passages: Sequence[Difference]) -> str:
-    kinds = {each.passage.is_resolution for each in passages}
+def _counted(differences: Sequence[Difference]) -> str:
+    kinds = {each.passage.is_resolution for each in differences}
     noun = "passage" if len(kinds) == 2 else "resolution" if True in kinds else "paragraph"
-    return f"{len(passages)} {noun}{'' if len(passages) == 1 else 's'}"
+    return f"{len(differences)} {noun}{'' if len(differences) == 1 else 's'}"
 
 
 def in_reading_order(item: ItemDifference) -> list[Difference]:
-    """Each resolution behind the paragraph that it hangs on or follows, as the minutes show it."""
-    places: dict[str, int] = {}
-    for place, each in enumerate(item.paragraphs):
-        places |= {passage.key: place for passage in (each.now, each.new) if passage}
-    placed = [(place, each) for place, each in enumerate(item.paragraphs)]
-    placed += [(places.get(each.passage.under, -1), each) for each in item.resolutions]
+    """As the new minutes show them, each resolution behind the paragraph that it hangs on or follows; what is taken out
+    behind what it stood behind."""
+    now = _shown([(each.now, each) for each in item.paragraphs], [(each.now, each) for each in item.resolutions])
+    new = _shown([(each.new, each) for each in item.paragraphs], [(each.new, each) for each in item.resolutions])
+    stood = [each for each in now if each.change is not Change.MOVED]
+    places = {id(each): place for place, each in enumerate(new)}
+    pairs = {place: places[id(each)] for place, each in enumerate(stood) if id(each) in places}
+    order: list[Difference] = []
+    for i, j in merged(range(len(stood)), range(len(new)), pairs):
+        if j is not None:
+            order.append(new[j])
+        elif i is not None:
+            order.append(stood[i])
+    return order
+
+
+def _shown(paragraphs: Sequence[Told], resolutions: Sequence[Told]) -> list[Difference]:
+    """What stands on one of the two sides, as the minutes show it there."""
+    said = [(passage, each) for passage, each in paragraphs if passage]
+    places = {passage.key: place for place, (passage, _) in enumerate(said)}
+    placed = [(place, each) for place, (_, each) in enumerate(said)]
+    placed += [(places.get(passage.under, -1), each) for passage, each in resolutions if passage]
     return [each for _, each in sorted(placed, key=lambda pair: pair[0])]
 
 
@@ -150,10 +179,36 @@ def _passage(each: Difference, beside: Beside, names: Mapping[str, str]) -> Comp
         now=_side(now, new, each.runs, Mark.ADDED) if now else None,
         new=_side(new, now, each.runs, Mark.REMOVED) if new else None,
         moved_from=names.get(each.moved_from, ""),
+        became=_became(now, new) if now and new and now.kind != new.kind else "",
         notes=beside.notes.get(anchor, ()),
         choice=beside.choices.get(anchor),
         is_kept_exempt=key in beside.exempt,
     )
+
+
+def _recast(pair: Recast, beside: Beside) -> ComparedPassage:
+    """One that changed, to whoever reads it."""
+    now, new = pair.gone.passage, pair.new.passage
+    return ComparedPassage(
+        label=LABELS[Change.CHANGED],
+        now=_side(now, new, pair.runs, Mark.ADDED),
+        new=_side(new, now, pair.runs, Mark.REMOVED),
+        became=_became(now, new),
+        stays=_noun(now),
+        notes=beside.notes.get(now.key, ()),
+        choice=beside.choices.get(now.key),
+        is_kept_exempt=new.key in beside.exempt,
+    )
+
+
+def _became(now: Passage, new: Passage) -> str:
+    """“It was a paragraph and is a resolution now.”"""
+    was, is_now = (f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}" for noun in (_noun(now), _noun(new)))
+    return f"It was {was} and is {is_now} now."
+
+
+def _noun(passage: Passage) -> str:
+    return "resolution" if passage.is_resolution else str(ParagraphKind(passage.kind).label).lower()
 
 
 def _label(each: Difference) -> str:

@@ -9,6 +9,7 @@ from meetings.minutes.set_down import Matter, Passage
 from meetings.minutes.structure import Json
 
 from .likeness import Run, runs, same_words
+from .recasting import recast
 
 
 class Change(StrEnum):
@@ -86,11 +87,14 @@ class Comparison:
         return tuple(each for each in self.differences if each.change is change)
 
     def __str__(self) -> str:
-        """“3 paragraphs changed, 1 new, 1 taken out; 1 item new”."""
+        """“3 paragraphs changed, 1 new, 1 taken out; 1 item new”. What became another sort is changed."""
         sorts = {each.passage.is_resolution for each in self.differences if each.change is not Change.SAME}
         noun = "passage" if len(sorts) == 2 else "resolution" if True in sorts else "paragraph"
+        pairs = [each for item in self.items for each in recast(item)]
+        parted = {id(each) for pair in pairs for each in (pair.gone, pair.new)}
+        changes = [each.change for each in self.differences if id(each) not in parted]
         told = [
-            _told([each.change for each in self.differences], noun),
+            _told([*changes, *(Change.CHANGED for _ in pairs)], noun),
             _told([item.change for item in self.items], "item"),
         ]
         return "; ".join(each for each in told if each) or "Nothing changed"

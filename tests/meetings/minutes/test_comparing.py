@@ -137,7 +137,7 @@ def test_a_paragraph_that_changed_places_is_the_same_one() -> None:
 def test_a_paragraph_never_becomes_a_resolution() -> None:
     comparison = between([said("a", "2", TWO)], [said("r", "2", TWO, RESOLUTION)])
     assert told(comparison) == [("gone", "2", ""), ("new", "", "2")]
-    assert str(comparison) == "1 passage new, 1 taken out"
+    assert str(comparison) == "1 passage changed", "it reads as one passage, and is two"
 
 
 def test_another_stem_changes_a_resolution() -> None:
