@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from . import formulas, undertakings
 from .numbering import Style, read_marker
@@ -46,6 +47,8 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _SUGGESTED = "suggested that "
+_MARKS_MOST = 200
+"""Of one paragraph: a line of two million characters that says nothing else has 180,000."""
 _INITIALS_BEFORE = re.compile(rf"(?P<owner>[A-Z]{{2,4}}) (?=(?i:{undertakings.TASKS})\b)")
 _BY = re.compile(r"\W*actions?\s+(?:by|for)\b", re.IGNORECASE)
 _IMPERATIVE = re.compile(
@@ -79,7 +82,7 @@ def marked_in(text: str) -> list[Found]:
         return []
     found: list[Found] = []
     start = 0
-    for mark in ACTION_MARK.finditer(text):
+    for mark in islice(ACTION_MARK.finditer(text), _MARKS_MOST):
         sentence = last_sentence(text[max(start, mark.start() - 2000) : mark.start()].strip())
         if mark["owner"]:
             owned = _owned(mark["owner"].strip())

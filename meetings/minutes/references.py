@@ -1,10 +1,12 @@
 """Items that begin inside a line ("... at the usual place 45/21 To Approve ..."): only a count upwards shows them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from string import digits
 
 from .dates import MONTH
+from .limits import PIECES_LIMIT, refuse_pieces
 from .numbering import Marker, longest_run, read_marker
 from .sources.line import Line, Mark
 
@@ -25,7 +27,9 @@ _FEWEST = 2
 
 def starts_within(lines: Sequence[Line]) -> dict[int, list[int]]:
     """For each line, by its place, the columns where an item begins behind other text."""
-    found = [(place, at, marker) for place, line in enumerate(lines) for at, marker in _candidates(line)]
+    candidates = ((place, at, marker) for place, line in enumerate(lines) for at, marker in _candidates(line))
+    found = list(islice(candidates, PIECES_LIMIT + 1))
+    refuse_pieces(0, len(found))
     if not any(at for _, at, _ in found):
         return {}
     starts: dict[int, list[int]] = {}
@@ -41,17 +45,15 @@ def starts_within(lines: Sequence[Line]) -> dict[int, list[int]]:
     return {place: sorted(columns) for place, columns in starts.items()}
 
 
-def _candidates(line: Line) -> list[tuple[int, Marker]]:
+def _candidates(line: Line) -> Iterator[tuple[int, Marker]]:
     text = line.text
     behind = text[_NUMBER_MOST:]
     figures = any(map(behind.__contains__, digits))  # few lines hold any behind their own number
     if not _HINT.search(text, 0, len(text) if figures else _HEAD) or line.mark is Mark.ROW:
-        return []
-    found: list[tuple[int, Marker]] = []
+        return
     for candidate in _CANDIDATE.finditer(text):
         before = text[max(0, candidate.start() - 16) : candidate.start()]
         marker = read_marker(f"{candidate['ref'] or candidate['number']}. ")
         if marker is None or (before.strip() and _CITED.search(before)):
             continue
-        found.append((candidate.start() if before.strip() else 0, marker))
-    return found
+        yield candidate.start() if before.strip() else 0, marker
