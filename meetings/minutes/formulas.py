@@ -148,7 +148,7 @@ ANNOUNCEMENTS = (
     r"\b(?:resolved|agreed|recommended|decided)\b(?: unanimously)?\s*(?:that|to|as follows|the following(?: recommendations| actions)?)?(?:\s+the\s+\w+)?\s*[:–—-]+\s*\Z",
     r"\bthe following (?:\w+ ){0,3}(?:was|were) (?:unanimously )?(?:agreed|resolved|recommended|approved)\b",
     r"\b(?:recommendations?|resolutions?) (?:was|were) (?:agreed|made)\b",
-    r"\b(?:agreed|resolved|decided)\b[^.]{0,120}\bthe following (?:recommendations?|comments|points|matters)\s*[:–—-]+\s*\Z",
+    r"\b(?:agreed|resolved|decided)\b[^.]{0,120}\bthe following(?: [\w’]+){0,8}\s*[:–—-]+\s*\Z",
     rf"\b{BODY_WORDS_OR_MEMBERS} (?:unanimously |then )?(?:approved|agreed|resolved) the following(?: \w+)?\s*[:–—-]+\s*\Z",
 )
 """How the last sentence of a paragraph opens a list of decisions."""
@@ -178,7 +178,7 @@ PROSE_DECISIONS = (
     r"\bit was that [^.]{3,200}\bbe (?:\w+ly )?\w+(?:ed|en)\b",
     r"^th(?:is|ese) w(?:as|ere) (?:unanimously |then )?(?:agreed|approved|accepted|resolved)\b",
     r"^(?:with no [^.,]{3,40}, |there being no [^.,]{3,40}, )?the (?:report|update|minutes|contents?|information|presentation|position|progress|recommendations?|proposals?|work programme|forward plan|action log)\b[^.]{0,250}\b(?:was|were) (?:duly |then |unanimously )?(?:noted|received|approved|agreed|endorsed|adopted|accepted)(?: and (?:signed|confirmed|agreed|adopted|noted))?(?: by the chair\w*)?(?: unanimously| for information| as (?:set out|presented|submitted|amended|accurate)[^.]{0,60})?\.?\Z",
-    r"\b(?:was|were|be) (?:then |unanimously |duly )?(?:agreed|approved|confirmed|accepted|signed|received|adopted)(?: and (?:signed|confirmed|agreed|approved))?(?: by the chair\w*)? (?:as|to be) an? (?:true|correct|accurate)",
+    r"\b(?:was|were|be) (?:then |unanimously |duly )?(?:agreed|approved|confirmed|accepted|signed|received|adopted)(?: and (?:signed|confirmed|agreed|approved))?(?: by the chair\w*)? (?:as|to be) (?:an? )?(?:true|correct|accurate)",
     r"^(?:the )?minutes\b[^.]{0,160}\b(?:was|were) (?:duly |unanimously )?(?:confirmed|agreed|approved|accepted)(?: and (?:signed|confirmed))?(?: by the chair\w*)?\.\Z",
     r"^(?:the )?[a-z’'-]+(?: [a-z’'-]+){0,5} (?:was|were) (?:duly |then |unanimously )?(?:agreed|approved|adopted|endorsed)(?: unanimously)?\.\Z",
     rf"^(?:following|after) (?:\w+ ){{0,2}}(?:scrutiny|discussion|debate|consideration),? {BODY} (?:was|were) supportive of\b",
@@ -186,12 +186,15 @@ PROSE_DECISIONS = (
     rf"^{BODY} (?:then |also |unanimously |further )?(?:agreed|resolved|decided|approved|endorsed|recommended|acceded to|adopted)\b(?! the following)",
     rf"^(?:after|following) (?:\w+ ){{0,3}}(?:discussion|debate|consideration),? {BODY} (?:then |unanimously )?(?:agreed|resolved|adopted|approved)\b(?! the following)",
     r"^(?:the )?minutes\b[^.]{0,160}\btaken as read\b[^.]{0,40}\b(?:signed|confirmed|approved)\b",
-    rf"^{BODY} (?:then |also |unanimously |further )?noted the (?:report|content|update|position|minutes|information|presentation|progress)",
+    rf"^{BODY} (?:then |also |unanimously |further )?noted the (?:\w+ ){{0,2}}(?:report|content|update|position|minutes|information|presentation|progress)",
 )
 """Sentences that decide without a formula. They count only in an item that has no formula of its own."""
 
+PLAIN_DECISION_WORDS = ["esolved", "bject", "It was", "greed", "xcluded"]
 PLAIN_DECISIONS = (
     rf"^{BODY} (?:then |also |unanimously |further |accordingly )?resolved,? (?:in terms of|under|pursuant to|in accordance with|that|to)\b",
+    rf"^{BODY},? (?:in terms of|under|pursuant to|in accordance with)\b[^;]{{5,160}}?,? (?:resolved|agreed|excluded)\b",
+    r"^it was (?:unanimously |also |further |then |therefore |subsequently )?(?:agreed|resolved|decided) (?:that|to)\b",
     r"^(?:observations?|comments?|views?|response|decision) ?[:–-]\s*(?:no )?(?:objections?|object)\b",
 )
 """These decide beside a formula too."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from .actions import marked_in
+from .formulas import PLAIN_DECISION_WORDS
 from .numbering import Limbs, Style, is_first
 from .piece import Piece
 from .structure import Caution, Kind
@@ -107,7 +109,8 @@ def mark_plain(section: Sequence[Piece]) -> None:
         if not piece.open or len(text) > _LONGEST_PROSE:
             continue
         capital = "ED" in text and CAPITAL_VERB.match(piece.body)
-        if capital or (("esolved" in text or "bject" in text) and PLAIN_DECISION.match(piece.body)):
+        plain = any(map(text.__contains__, PLAIN_DECISION_WORDS)) and PLAIN_DECISION.match(piece.body)
+        if capital or (plain and not marked_in(text)):  # what was agreed as an action is one
             _decide(piece)
 
 
