@@ -4,6 +4,8 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from .remembering import forget
+
 
 @contextmanager
 def uncollected() -> Iterator[None]:
@@ -15,3 +17,4 @@ def uncollected() -> Iterator[None]:
     finally:
         if was_running:
             gc.enable()
+            forget()

@@ -1,9 +1,9 @@
 """The formulas of decisions: "RESOLVED: That the Committee:-", "It was moved by ... and RESOLVED that"."""
 
 import re
-from functools import lru_cache
 
 from . import formulas
+from .remembering import remembered
 from .words import CAPITAL_VERB, anywhere, last_sentence, paired
 
 _SPACED_THAT = re.compile(r"\AT\s?H\s?A\s?T\b(?! [A-Z]{2})")
@@ -92,6 +92,8 @@ _OBJECT_ALONE = re.compile(
 )
 _THAT_ALONE = re.compile(r"(?:That|THAT)\s*[:–—-]*\Z")
 _NOTING = re.compile(rf"{formulas.NOTING}\Z")
+_BODY_BARE = re.compile(rf"{formulas.BODY}\Z", re.IGNORECASE)
+_LONGEST_BODY = 60
 _BODY_ALONE = re.compile(
     rf"(?:{formulas.BODY}{formulas.HAVING}(?: then| also| unanimously)?|{formulas.WELSH_BODY_DECIDES})\s*[:–—-]+\Z",
     re.IGNORECASE,
@@ -111,7 +113,7 @@ def is_stem_line(text: str) -> bool:
     return 5 < len(text) <= _LONGEST_STEM and text[0] in _STEM_LETTERS and _is_waiting(text)
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _is_waiting(text: str) -> bool:
     return bool(_WAITING.match(text))
 
@@ -182,3 +184,8 @@ def is_object_alone(text: str) -> bool:
 def is_body_alone(text: str) -> bool:
     """ "The Committee:", "The Committee, having considered the report:-"."""
     return len(text) <= _LONGEST_HAVING and text[-1:] in ":-–—" and bool(_BODY_ALONE.match(text))
+
+
+def is_body_bare(text: str) -> bool:
+    """ "The Committee", which goes on on the next line."""
+    return len(text) <= _LONGEST_BODY and text[-1:].isalpha() and bool(_BODY_BARE.match(text))

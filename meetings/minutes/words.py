@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from . import formulas, furniture, undertakings
 from .dates import WEEKDAY, is_date_line
+from .remembering import remembered
 
 _ZERO_WIDTH = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _LABEL_MOST = 60
@@ -169,12 +170,12 @@ def is_label(text: str) -> bool:
     return len(text) <= _LABEL_MOST and _is_label(text)
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _is_label(text: str) -> bool:
     return bool(MINUTES_LABEL.match(text) or DECISION_LABEL.match(text) or DOCUMENT_LABEL.match(text))
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _furniture(text: str) -> str:
     if not _FURNITURE_ANY.match(text):
         return ""
@@ -206,7 +207,8 @@ def is_formula_line(text: str) -> bool:
 PROSE_DECISION = Sought(formulas.PROSE_DECISIONS, formulas.PROSE_WORDS)
 CAPITAL_VERB = re.compile(
     r"NOTED\b(?! that\b|\s*[:–-])"
-    rf"|(?!(?:It|This|There|That) )(?=[A-Z])(?:(?!be |been )[\w’'-]*[a-z][\w’'-]* ){{1,7}}(?:{'|'.join(formulas.CAPITAL_VERBS)})\b"
+    rf"|(?!(?:It|This|There|That) )(?=[A-Z])(?:(?!be |been )[\w’'-]*[a-z][\w’'-]* ){{1,7}}"
+    rf"(?:{'|'.join(formulas.CAPITAL_VERBS)})\b"
 )
 PLAIN_DECISION = anywhere(formulas.PLAIN_DECISIONS)
 NOT_DECISION = anywhere(formulas.NOT_DECISIONS)
@@ -273,7 +275,12 @@ def lists_persons(text: str) -> bool:
 
 def is_heading(text: str) -> bool:
     """A short line without an end, and not a sentence."""
-    if len(text) > 110 or text.rstrip("”’\"'")[-1:] in ".,;?!" or not (text[:1].isupper() or text[:1] in "“‘'\"("):
+    return len(text) <= _HEADING_MOST and _is_heading(text)
+
+
+@remembered
+def _is_heading(text: str) -> bool:
+    if text.rstrip("”’\"'")[-1:] in ".,;?!" or not (text[:1].isupper() or text[:1] in "“‘'\"("):
         return False
     words = text.split()
     if _PERSON_START.match(text) or _MOVER.search(text):
@@ -310,6 +317,7 @@ _NO_HEADING_START = re.compile(
     rf"(?:none|nil)\b|(?:read|tabled|submitted|approved|noted|received)\s*:|{WEEKDAY},? \d", re.IGNORECASE
 )
 _GOES_ON = frozenset(["and", "or", "the", "a", "of", "to", "was", "by"])
+_HEADING_MOST, _TITLE_MOST = 110, 300
 _NOUN_CLAUSE_MOST = 8
 _REMARK = 4
 _RELATIVES = frozenset(["that", "which", "who"])
@@ -318,9 +326,12 @@ _SUBJECTS = frozenset(["Members", "Councillors", "Officers", "Residents", "Cllrs
 
 def is_title(text: str) -> bool:
     """What an agenda item may be called: longer than a heading, and it may end in a full stop when in capitals."""
-    if not text or len(text) > 300 or text[-1] in ",;":
-        return False
-    if not (text[0].isupper() or text[0] in "“‘'\"(" or text[0].isdigit()):
+    return len(text) <= _TITLE_MOST and _is_title(text)
+
+
+@remembered
+def _is_title(text: str) -> bool:
+    if not text or text[-1] in ",;" or not (text[0].isupper() or text[0] in "“‘'\"(" or text[0].isdigit()):
         return False
     if _small_letters(text) * 10 <= len(text) * 3:  # more of them, and it is not in capitals
         letters = sum(map(str.isalpha, text))
