@@ -10,6 +10,7 @@ from .collecting import uncollected
 from .dates import find_date
 from .exempt import exemptions
 from .header import Meeting, day_within, in_english, ordinary_capitals, read_header
+from .numbering import follows, read_marker
 from .referred import listed, references, said_before
 from .stems import is_body_alone, split_stem, unspaced
 from .structure import (
@@ -248,11 +249,22 @@ class _Draft:
             return
         parted = None if block.number and is_body_alone(self.stem) else split_stem(block.text)
         stem, text = parted or (self.stem, unspaced(block.text))
+        if parted and self.stem_place == place - 1:  # "The Committee" over "Recommended that ..."
+            stem = f"{self.stem} {stem}"
         if parted and "vote" in stem:
             self._count_vote(read_vote(stem, place))
-        if parted and block.number and block.number[0].isdigit() and not self.stem:
+        if parted and block.number and not self.stem and self._counts(block.number):
             self.paragraphs.append(Paragraph(block.number, Kind.PARAGRAPH, block.text, 0, place))
         self.resolutions.append(Resolution(block.number, text, stem, None if parted else self.stem_block, place))
+
+    def _counts(self, number: str) -> bool:
+        """Whether this number of a decision is that of a paragraph: 12.3, or (c) behind (b); not one told already."""
+        last = self.paragraphs[-1].number if self.paragraphs else None
+        if number[0].isdigit():
+            return last != number
+        before = read_marker(f"({last})") if last else None
+        marker = read_marker(f"({number})")
+        return before is not None and marker is not None and follows(marker, before) is not None
 
     # -- actions
 
@@ -262,7 +274,8 @@ class _Draft:
         for found in marked:
             self._append(found, place)
         if not marked and block.kind in _IMPLYING:
-            for found in implied_in(said):
+            parted = split_stem(said) if block.kind is Kind.RESOLUTION else None
+            for found in implied_in(parted[1] if parted else said):
                 self._append(found, place)
 
     def _act(self, place: int, block: Block) -> None:

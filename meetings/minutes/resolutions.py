@@ -10,6 +10,7 @@ from .stems import (
     announces_decisions,
     ends_with_body,
     is_body_alone,
+    is_body_bare,
     is_object_alone,
     is_stem_line,
     is_that_alone,
@@ -38,6 +39,7 @@ from .words import (
 _LOOK_AHEAD = 12
 _ANNOUNCING = frozenset(":-–—")
 _LONGEST_THAT = len("That ....")
+_PARAGRAPHS = frozenset({Style.DECIMAL, Style.NUMBER})
 _QUOTES = "“‘\"'"
 
 
@@ -61,7 +63,7 @@ class _Open:
     def leads_on(self) -> bool:
         """Whether the last thing taken announces more."""
         text = self.last.text if self.last else ""
-        return text[-1:] in ":-–—;," or text.endswith((" and", " following"))
+        return text[-1:] in ":-–—;," or text.endswith((" and", " following", " to secure", " subject to"))
 
     def rivals(self, marker: Marker) -> bool:
         """33.17 behind a stem numbered 33.16 is the next paragraph, not a limb."""
@@ -100,6 +102,7 @@ class _Walk:
         if not piece.open:
             return
         if self._begins(place) or self._introduces(place):
+            self._take_subject(place)
             self._begin(piece, Kind.STEM)
         elif _heads_decision(piece):
             self._begin(piece, Kind.HEADING)
@@ -162,6 +165,7 @@ class _Walk:
         piece = self._section[place]
         parted = split_stem(piece.body)
         if parted:
+            self._take_subject(place)
             self.finish()
             self._motion = False
             behind = self._next(place)
@@ -169,7 +173,9 @@ class _Walk:
                 self._begin(piece, Kind.STEM)
                 return True
             self._open = _Open(piece)
-            self._open.take(piece, _printed(piece))
+            self._open.take(piece, _printed(piece) or self._number_of_line(place))
+            if not parted[0] and piece.marker:  # "(c) The Board NOTED the report" is a paragraph of the item too
+                piece.become(Kind.DECISION)
             return True
         if self._motion or not BARE_THAT.match(piece.body) or (piece.marker and not is_first(piece.marker)):
             return False
@@ -181,6 +187,19 @@ class _Walk:
             return self._take_limb(self._open, place)
         self._open.take(piece)
         return True
+
+    def _take_subject(self, place: int) -> None:
+        """ "The Committee" on the line above "Recommended that Members" is the beginning of that sentence."""
+        before = self._section[place - 1] if place else None
+        if before is not None and before.open and not before.marker and is_body_bare(before.text):
+            before.become(Kind.STEM)
+
+    def _number_of_line(self, place: int) -> str | None:
+        """ "8.3 ... The verge was bare. RESOLVED to sow it": what was cut off its paragraph keeps the number of it."""
+        piece, before = self._section[place], self._section[place - 1] if place else None
+        if piece.marker or before is None or before.last != piece.first or before.marker is None:
+            return None
+        return before.marker.printed if before.marker.firm and before.marker.style in _PARAGRAPHS else None
 
     # -- what was decided
 
@@ -219,6 +238,10 @@ class _Walk:
             return False
         if is_object_alone(piece.text) and held.limbs.depth and piece.text[-1] == ":":
             return self._take_object(piece)
+        if held.limbs.depth and held.leads_on and piece.text[-1] == ":" and piece.text[0].islower():
+            held.take(piece, depth=held.limbs.depth)  # "and to the following conditions:"
+            held.limbs = Limbs()
+            return True
         if held.limbs.depth or held.bullets:
             goes_on = self._limbs_go_on(held, place)
             if goes_on:
@@ -341,12 +364,17 @@ def _awaits_limbs(decided: str, behind: Piece | None) -> bool:
         return False
     if behind.marker.style is Style.BULLET:
         return bool(_OPEN_END.search(decided))
-    if _REASONED.search(decided):
+    if _REASONED.search(decided) or _GRANTED.search(decided):
         return False
     return is_first(behind.marker) and (decided[-1:] in ":-–—" or decided.endswith((" to", " that", ",")))
 
 
 _REASONED = re.compile(r"\b(?:reasons?|grounds|conditions|subject to)\s*[:–—-]*\Z", re.IGNORECASE)
+_GRANTED = re.compile(
+    r"\bbe (?:\w+ly )?(?:granted|approved|refused|issued|varied|permitted)\b.{0,300}\b(?:subject to|conditions|to secure)\b",
+    re.IGNORECASE,
+)
+"""What decides by itself, with its conditions behind it."""
 _OPEN_END = re.compile(
     r"\b(?:to|that|the (?:committee|board|panel|cabinet|council|commission))\s*[:–—-]*\Z", re.IGNORECASE
 )
