@@ -15,6 +15,7 @@ from .limits import refuse_pieces
 from .numbering import Style
 from .piece import QUOTING, Piece
 from .references import starts_within
+from .sheets import HEAD, PAGE_NUMBER, page_lines
 from .sources.line import WHOLE, Line, Mark
 from .stems import is_stem_line
 from .tables import cells_of_items
@@ -40,6 +41,7 @@ _BODY = re.compile(rf"\b{BODIES}\b", re.IGNORECASE)
 _BODY_END = re.compile(rf"\b{BODIES}\)?\Z", re.IGNORECASE)
 _HELD_ON = re.compile(rf"\bheld\b.*\b(?:on|{WEEKDAY},?)\Z", re.IGNORECASE)
 _HEADER_MOST = 12
+_OF_PAGES = (PAGE_NUMBER, HEAD)
 _WAITING_VERBS = frozenset(["was", "is", "were", "are", "be", "been", "had", "has"])
 _CITING = frozenset(
     [
@@ -68,26 +70,55 @@ def pieces_of(lines: Sequence[Line]) -> list[Piece]:
     early = _breaks_early(lines)
     pieces: list[Piece] = []
     group: list[Piece] = []
+    page: list[Piece] = []
+    within: list[Piece] = []
     for count, piece in enumerate(_cut_lines(lines)):
         refuse_pieces(count, len(pieces))
+        if group and piece.reason in _OF_PAGES:
+            page.append(piece)
+            continue
         joined = group and (_continues(group, piece, width) or (early and _is_begun(group[-1], piece)))
-        if group and not joined and not (count < _HEADER_MOST and _is_in_header(group[-1], piece)):
-            pieces.append(_merge(group))
-            group = []
+        if page and group and _goes_on_behind(group, piece, width):
+            within += _left_within(group[-1], page)
+        elif group and (page or not (joined or (count < _HEADER_MOST and _is_in_header(group[-1], piece)))):
+            pieces += [_merge(group), *within, *page]
+            group, within = [], []
+        page = []
         group.append(piece)
     if group:
-        pieces.append(_merge(group))
+        pieces += [_merge(group), *within, *page]
     return pieces
+
+
+def _goes_on_behind(group: list[Piece], piece: Piece, width: int) -> bool:
+    """Whether the sentence goes on behind the end of a page, whatever empty lines stand there."""
+    gap, piece.gap = piece.gap, 0
+    goes_on = not _ends_sentence(group[-1].text) and _continues(group, piece, width)
+    piece.gap = gap
+    return goes_on
+
+
+def _left_within(before: Piece, page: Sequence[Piece]) -> list[Piece]:
+    """The lines of the page within a sentence: their source stays where it was, and they are told behind it."""
+    before.raw = "\n".join([before.raw, *(piece.raw for piece in page)])
+    for piece in page:
+        piece.raw = ""
+    return list(page)
 
 
 def _cut_lines(lines: Sequence[Line]) -> Iterator[Piece]:
     gap = 0
     starts = starts_within(lines) | cells_of_items(lines)
     signs = _signs_of_quoting(lines)
+    pages = page_lines(lines)
     for place, line in enumerate(lines, 1):
         text = line.text
         if not text or text.isspace():
             gap += 1
+            continue
+        if reason := pages.get(place - 1):
+            yield Piece(text, clean(text), place, place, Mark.LEFT_OUT, gap=gap, reason=reason)
+            gap = 0
             continue
         sign = signs.get(place - 1, 0)
         if sign and not text[sign:].strip():

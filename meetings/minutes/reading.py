@@ -42,7 +42,7 @@ def blocks_of(lines: Sequence[Line], notes: list[Caution], form: Form | None = N
     """What these lines are; adds to `notes`. `form` is that of their page, where it is known from other lines."""
     pieces = pieces_of(lines)
     understand(pieces, notes, form)
-    return tuple(_block(piece) for piece in pieces if piece.raw)
+    return tuple(_block(piece) for piece in pieces if piece.raw or piece.text)
 
 
 def understand(pieces: list[Piece], notes: list[Caution], form: Form | None = None) -> None:

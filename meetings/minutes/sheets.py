@@ -1,0 +1,153 @@
+"""Where print that was pasted broke its pages: the number of each page, and the head or foot beside it.
+
+They are known before lines are made pieces, so that a sentence goes on behind them.
+"""
+
+import datetime
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from .dates import find_date
+from .formulas import BODIES
+from .sources.line import Line, Mark
+
+PAGE_NUMBER, HEAD = "page number", "head of the page"
+_LONGEST, _SHORTEST, _NUMBER_MOST = 140, 8, 24
+_TOLD_LEAST, _FULL_LINE = 30, 60
+_NEAR, _SKIPPED_MOST = 3, 8
+_HEADER, _HEADER_MOST = 12, 60
+_FEWEST, _YEAR, _SMALL = 2, 4, 3
+_AT_EDGE = frozenset("0123456789-–—|")
+_DIGITS = frozenset("0123456789")
+_BESIDE = " |\t-–—"
+_PAGE = re.compile(r"[\s|–—-]*\bpage\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[\s|–—-]*", re.IGNORECASE)
+_ENDED = frozenset(".?!:;,”\"’')]")
+_NUMBERED = re.compile(
+    r"(?:(?:page|tudalen|pg\.?)\s*(?:\|\s*)?\d{1,4}(?:\s*(?:of|o|/)\s*\d{1,4})?"
+    r"|\d{1,4}\s*\|\s*p\s?a\s?g\s?e|\d{1,4} of \d{1,4})\W{0,3}\Z",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"[-–—]?\s?\d{1,3}\s?[-–—]?\Z")
+_NAMES_PAPER = re.compile(rf"\b(?:{BODIES}|minutes|cofnodion)\b", re.IGNORECASE)
+
+
+def page_lines(lines: Sequence[Line]) -> dict[int, str]:
+    """The lines that are only the page's, by their places, each with the reason."""
+    keys: dict[int, str] = {}
+    numbers: list[int] = []
+    for place, line in enumerate(lines):
+        text = line.text
+        if not text or len(text) > _LONGEST or line.mark is not Mark.PLAIN:
+            continue
+        text = text.strip()
+        if len(text) <= _NUMBER_MOST and text and (text[-1] in _AT_EDGE or text[0] in _AT_EDGE) and _is_number(text):
+            numbers.append(place)
+        elif len(text) >= _SHORTEST and text[-1] not in _ENDED:
+            keys[place] = _key(text)
+    heads = {key for key, count in Counter(keys.values()).items() if count >= _FEWEST and _may_be_head(key)}
+    return _Sheets(lines, keys, heads, numbers).found() if heads or numbers else {}
+
+
+def _key(text: str) -> str:
+    """The line without the number of the page beside it."""
+    if "age " in text or "AGE " in text:
+        text = _PAGE.sub("", text)
+    if text[-1:] in _DIGITS:
+        words, _, figure = text.rpartition(" ")
+        return words.rstrip(_BESIDE) if len(figure) < _YEAR and figure.isdecimal() else text
+    if text[:1] in _DIGITS:
+        figure, _, words = text.partition(" ")
+        return words.lstrip(_BESIDE) if len(figure) < _YEAR and figure.isdecimal() else text
+    return text
+
+
+def _may_be_head(key: str) -> bool:
+    """ "Housing Scrutiny Panel", "Minutes of 3 June 2024": it names the paper or a day, and is no sentence."""
+    if not _DIGITS.isdisjoint(key) and find_date(key):
+        return True
+    words = key.split()
+    return len(key) >= _SHORTEST and all(map(_is_capital, words)) and bool(_NAMES_PAPER.search(key))
+
+
+def _is_capital(word: str) -> bool:
+    return len(word) <= _SMALL or not word[0].islower()
+
+
+def _is_number(text: str) -> bool:
+    return bool(_BARE.match(text) or _NUMBERED.match(text))
+
+
+def _header(lines: Sequence[Line]) -> tuple[int, datetime.date | None]:
+    """The place behind the first lines, where the head of a page would be the header itself, and their day."""
+    told, day = 0, None
+    for place, line in enumerate(lines[:_HEADER_MOST]):
+        told += bool(line.text.strip())
+        day = day or find_date(line.text[:_LONGEST])
+        if told > _HEADER:
+            return place, day
+    return min(len(lines), _HEADER_MOST), day
+
+
+class _Sheets:
+    """Lines, the short ones among them by place as they print without the page's number, and which of these repeat."""
+
+    def __init__(self, lines: Sequence[Line], keys: Mapping[int, str], heads: set[str], numbers: Sequence[int]) -> None:
+        self._lines, self._keys, self._heads, self._numbers = lines, keys, heads, numbers
+        header, day = _header(lines)
+        self._dated = {key for key in heads if day and find_date(key) == day and _NAMES_PAPER.search(key)}
+        firsts: dict[str, int] = {}
+        for place in range(header):
+            if (key := keys.get(place)) in heads and key is not None:
+                firsts.setdefault(key, place)
+        self._of_header = frozenset(firsts.values())
+
+    def found(self) -> dict[int, str]:
+        found: dict[int, str] = {}
+        for place in self._numbers:
+            found |= self._around(place)
+        for place, key in self._keys.items() if self._heads else ():
+            if key in self._heads and place not in found:
+                found |= dict.fromkeys(self._alone(place), HEAD)
+        return found
+
+    def _around(self, number: int) -> dict[int, str]:
+        """The number of a page and the heads beside it; nothing where the figure is none."""
+        beside = [one for step in (-1, 1) for one in self._heads_beside(number, step)]
+        breaks = self._breaks_sentence([number, *beside])
+        own = [one for one in beside if breaks >= _TOLD_LEAST or one not in self._of_header]
+        if not (own or breaks >= _FULL_LINE or _NUMBERED.match(self._lines[number].text.strip())):
+            return {}
+        return {number: PAGE_NUMBER} | dict.fromkeys(own, HEAD)
+
+    def _alone(self, place: int) -> list[int]:
+        """Heads without a number beside them: they name the paper and the day of the header, or break a sentence."""
+        run = [place, *self._heads_beside(place, 1)]
+        if self._breaks_sentence(run) >= _TOLD_LEAST:
+            return run
+        return [place] if self._keys[place] in self._dated and place not in self._of_header else []
+
+    def _heads_beside(self, place: int, step: int) -> Iterator[int]:
+        if self._heads:
+            for one in self._next_to(place, step):
+                if self._keys.get(one) not in self._heads:
+                    return
+                yield one
+
+    def _next_to(self, place: int, step: int) -> Iterator[int]:
+        """The nearest lines with text, up to a few."""
+        seen = 0
+        for one in range(place + step, place + step * (_NEAR + _SKIPPED_MOST), step):
+            if not 0 <= one < len(self._lines) or seen == _NEAR:
+                return
+            if self._lines[one].text and not self._lines[one].text.isspace():
+                seen += 1
+                yield one
+
+    def _breaks_sentence(self, page: Sequence[int]) -> int:
+        """How long the line is above these, where a sentence stops there and goes on below them in small letters."""
+        above = next((self._lines[one].text.rstrip() for one in self._next_to(min(page), -1)), "")
+        if len(above) < _TOLD_LEAST or above[-1] in _ENDED - {","}:
+            return 0
+        below = next((self._lines[one].text.lstrip() for one in self._next_to(max(page), 1)), "")
+        return len(above) if below[:1].islower() else 0
