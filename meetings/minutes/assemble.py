@@ -10,7 +10,6 @@ from .collecting import uncollected
 from .dates import find_date
 from .exempt import exemptions
 from .header import Meeting, day_within, in_english, ordinary_capitals, read_header
-from .numbering import follows, read_marker
 from .referred import listed, references, said_before
 from .stems import is_body_alone, split_stem, unspaced
 from .structure import (
@@ -253,18 +252,10 @@ class _Draft:
             stem = f"{self.stem} {stem}"
         if parted and "vote" in stem:
             self._count_vote(read_vote(stem, place))
-        if parted and block.number and not self.stem and self._counts(block.number):
+        told = bool(self.paragraphs) and self.paragraphs[-1].number == block.number
+        if parted and block.number and block.number[0].isdigit() and not self.stem and not told:
             self.paragraphs.append(Paragraph(block.number, Kind.PARAGRAPH, block.text, 0, place))
         self.resolutions.append(Resolution(block.number, text, stem, None if parted else self.stem_block, place))
-
-    def _counts(self, number: str) -> bool:
-        """Whether this number of a decision is that of a paragraph: 12.3, or (c) behind (b); not one told already."""
-        last = self.paragraphs[-1].number if self.paragraphs else None
-        if number[0].isdigit():
-            return last != number
-        before = read_marker(f"({last})") if last else None
-        marker = read_marker(f"({number})")
-        return before is not None and marker is not None and follows(marker, before) is not None
 
     # -- actions
 

@@ -11,7 +11,7 @@ from .numbering import Marker, Style, follows, is_first, read_marker
 from .stems import holds_capital_decision
 
 _CAPITALS = "|".join(CAPITAL_DECISIONS)
-_COUNTED_OTHERWISE = frozenset({Style.LETTER, Style.ROMAN, Style.CAPITAL, Style.REFERENCE})
+_COUNTED_OTHERWISE = frozenset({Style.LETTER, Style.ROMAN, Style.CAPITAL, Style.ROMAN_CAPITAL, Style.REFERENCE})
 Places: TypeAlias = Callable[[str], list[int]]
 
 _TAG = re.compile(r"</?[A-Z]{2,}\d{0,4}(?:_SECTION)?>")

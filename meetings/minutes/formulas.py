@@ -164,7 +164,6 @@ PRESENT_TENSE_VERBS = r"(?:note|agree|approve|recommend|request|endorse|support|
 PROSE_WORDS = [
     "agreed", "resolved", "carried", "decided", "elected", "appointed", "approved", "confirmed", "accepted", "signed",
     "received", "adopted", "became", "acceded", "endorsed", "recommended", "noted", "it was that",
-    "supportive of",
 ]  # fmt: skip
 PROSE_DECISIONS = (
     r"\b(?:motion|amendment) (?:accordingly |therefore )?became the (?:decision|finding|resolution) of the\b",
@@ -181,7 +180,6 @@ PROSE_DECISIONS = (
     r"\b(?:was|were|be) (?:then |unanimously |duly )?(?:agreed|approved|confirmed|accepted|signed|received|adopted)(?: and (?:signed|confirmed|agreed|approved))?(?: by the chair\w*)? (?:as|to be) (?:an? )?(?:true|correct|accurate)",
     r"^(?:the )?minutes\b[^.]{0,160}\b(?:was|were) (?:duly |unanimously )?(?:confirmed|agreed|approved|accepted)(?: and (?:signed|confirmed))?(?: by the chair\w*)?\.\Z",
     r"^(?:the )?[a-z’'-]+(?: [a-z’'-]+){0,5} (?:was|were) (?:duly |then |unanimously )?(?:agreed|approved|adopted|endorsed)(?: unanimously)?\.\Z",
-    rf"^(?:following|after) (?:\w+ ){{0,2}}(?:scrutiny|discussion|debate|consideration),? {BODY} (?:was|were) supportive of\b",
     r"\b(?:was|were) (?:duly |therefore |then |accordingly |unanimously )?(?:re-?)?(?:elected|appointed)(?: as)? (?:the )?(?:vice[- ]?)?(?:chair|provost|mayor|convener)",
     rf"^{BODY} (?:then |also |unanimously |further )?(?:agreed|resolved|decided|approved|endorsed|recommended|acceded to|adopted)\b(?! the following)",
     rf"^(?:after|following) (?:\w+ ){{0,3}}(?:discussion|debate|consideration),? {BODY} (?:then |unanimously )?(?:agreed|resolved|adopted|approved)\b(?! the following)",
@@ -190,8 +188,9 @@ PROSE_DECISIONS = (
 )
 """Sentences that decide without a formula. They count only in an item that has no formula of its own."""
 
-PLAIN_DECISION_WORDS = ["esolved", "bject", "It was", "greed", "xcluded"]
+PLAIN_DECISION_WORDS = ["esolved", "bject", "It was", "greed", "xcluded", "supportive of"]
 PLAIN_DECISIONS = (
+    rf"^(?:following|after) (?:\w+ ){{0,2}}(?:scrutiny|discussion|debate|consideration),? {BODY} (?:was|were) supportive of\b",
     rf"^{BODY} (?:then |also |unanimously |further |accordingly )?resolved,? (?:in terms of|under|pursuant to|in accordance with|that|to)\b",
     rf"^{BODY},? (?:in terms of|under|pursuant to|in accordance with)\b[^;]{{5,160}}?,? (?:resolved|agreed|excluded)\b",
     r"^it was (?:unanimously |also |further |then |therefore |subsequently )?(?:agreed|resolved|decided) (?:that|to)\b",

@@ -19,6 +19,7 @@ FURNITURE = (
     (r"councillors and committees|modern\.gov (?:content|breadcrumb)|you are here:?.{0,200}", "name of the page"),
     (r".{1,60} logo", "picture of the page"),
     (r"[»›>] .{1,200}", "menu of the page"),
+    (r"(?:home|hafan)\s*[/»›>|]\s*\S.{0,200}", "menu of the page"),
     (r"home|breadcrumb|skip (?:to )?(?:main )?(?:content|navigation)(?: and tools)?|menu|search|print this page|back to top", "menu of the page"),
     (r"calendar|committees|community councils|consultations|decisions|election results|e?petitions|forthcoming decisions", "menu of the page"),
     (r"forward plans|library|meetings|outside bodies|search documents|subscribe to updates|your (?:councillors|m[ps]s|meps|mps)|what'?s new", "menu of the page"),

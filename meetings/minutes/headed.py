@@ -20,7 +20,7 @@ from .words import (
 )
 
 _FEWEST = 2
-_LETTERED = (Style.LETTER, Style.ROMAN, Style.CAPITAL, Style.BULLET)
+_LETTERED = (Style.LETTER, Style.ROMAN, Style.CAPITAL, Style.ROMAN_CAPITAL, Style.BULLET)
 
 
 def headed_items(pieces: Sequence[Piece], chain: Sequence[int]) -> list[int]:

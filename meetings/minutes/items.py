@@ -30,6 +30,7 @@ from .words import (
 _REPORT = re.compile(r"(?:report (?:of|to|by|from)\b|purpose of (?:the )?report|subject\s*:)", re.IGNORECASE)
 _MINUTES_OF = re.compile(r"\A(?:draft )?minutes\b|\b(?:minutes|meeting) (?:of|held)\b|\bpresent\s*:", re.IGNORECASE)
 _DECIDED_ON = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\s+[-–]\s+(?=\S)")
+_ISSUE_PAGE = re.compile(r"issue - ", re.IGNORECASE)
 _SEVERAL = 2
 _LABELS = (Label.MINUTES, Label.DECISION)
 
@@ -127,10 +128,7 @@ def _mark_single(pieces: list[Piece]) -> None:
 
 def _mark_issue(pieces: list[Piece]) -> None:
     """The same matter at several meetings: behind each "Meeting: date - committee (Item 12)" stands the title."""
-    for place in range(len(pieces) - 1, -1, -1):
-        decided = _DECIDED_ON.match(pieces[place].text) if pieces[place].open else None
-        if decided and not read_meeting(pieces[place].text):
-            pieces.insert(place + 1, pieces[place].split(decided.end()))
+    _part_issue(pieces)
     number: str | None = None
     waits = first = True
     for piece in pieces:
@@ -152,6 +150,18 @@ def _mark_issue(pieces: list[Piece]) -> None:
     kinds = [piece.kind for piece in pieces]
     if Kind.TITLE in kinds and Kind.ITEM not in kinds and kinds.count(Kind.MEETING) == 1:
         become_item(pieces[kinds.index(Kind.TITLE)], number)
+
+
+def _part_issue(pieces: list[Piece]) -> None:
+    """Leaves out what stands above the name of the page, and cuts the title behind a date on its line."""
+    named = next((at for at, piece in enumerate(pieces) if _ISSUE_PAGE.match(piece.text)), 0)
+    for piece in pieces[:named]:
+        if piece.open:
+            piece.leave_out("above the name of the page")
+    for place in range(len(pieces) - 1, -1, -1):
+        decided = _DECIDED_ON.match(pieces[place].text) if pieces[place].open else None
+        if decided and not read_meeting(pieces[place].text):
+            pieces.insert(place + 1, pieces[place].split(decided.end()))
 
 
 def _mark_list(pieces: list[Piece], chain: list[int]) -> None:

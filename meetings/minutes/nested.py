@@ -9,7 +9,9 @@ from .stems import is_stem_line, split_stem
 from .structure import Kind
 from .words import DECISION_HEADING, is_heading, is_person
 
-_STYLES = frozenset({Style.LETTER, Style.ROMAN, Style.CAPITAL, Style.NUMBER_BRACKET, Style.DECIMAL})
+LETTERED = frozenset(
+    {Style.LETTER, Style.ROMAN, Style.CAPITAL, Style.ROMAN_CAPITAL, Style.NUMBER_BRACKET, Style.DECIMAL}
+)
 _FEWEST = 2
 _WAITING = (":", ";", ",", "-", "–", "—")
 
@@ -32,7 +34,7 @@ def _counted(pieces: Sequence[Piece], start: int, end: int) -> list[int]:
     found: list[int] = []
     for place in range(start + 1, end):
         marker = pieces[place].marker
-        if marker is None or marker.style not in _STYLES or not is_numbered_heading(pieces, place):
+        if marker is None or marker.style not in LETTERED or not is_numbered_heading(pieces, place):
             continue
         before = pieces[found[-1]].marker if found else None
         if follows(marker, before) if before else is_first(marker):

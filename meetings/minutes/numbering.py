@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 from string import ascii_uppercase
 from typing import NamedTuple
 
@@ -20,7 +21,8 @@ class Style(StrEnum):
     NUMBER_BRACKET = "number)"  # (1) or 1)
     LETTER = "letter"  # (a), a) or a.
     ROMAN = "roman"  # (i), i) or i.
-    CAPITAL = "capital"  # (A) or A)
+    CAPITAL = "capital"  # (A), A) or, before a small letter, A.
+    ROMAN_CAPITAL = "ROMAN"  # (II), II) or II.
     BULLET = "bullet"
 
 
@@ -48,9 +50,9 @@ _YEARS = r"(?:[A-Z]{1,6}[/.]?)?\d{2}(?:\d{2})?[-/]\d{2}(?:[-.]\d{1,3}|/\d{3}|[/-
 """24/25-015, 2024/25.12, TC24/25-9, 23-24/PC/031: two years, and the count behind them; 24/09/15 is a day."""
 _WORDED = (
     r"[A-Z][A-Z&]{0,5}/(?:[A-Z&]{1,6}/)?\d{1,4}/\d{1,4}(?![\d/])"
-    r"|[A-Z]{1,4}(?:-?\d{2}-|\.\d{2}\.|\d{1,3}\.)\d{2,3}(?![\d/])|[A-Z]{1,4}\d{2}/\d(?![\d/])|\d{2}-\d{3}(?=\.?\s+[A-Z])"
+    r"|[A-Z]{1,4}(?:-?\d{2}-|\.\d{2}\.|\d{1,3}\.)\d{2,3}(?![\d/])|[A-Z]{1,4}\d{2}/\d(?![\d/])|\d{2}-\d{3}(?=\.?\s+[A-Z])|\d{2}\.[A-Z]{2,4}\.\d{1,3}(?![\d.])"
 )
-"""O&S/23/15, C24/1, EH/C/24/12, PL24-017, P.24.05, EX12.24, 24-051."""
+"""O&S/23/15, C24/1, EH/C/24/12, PL24-017, P.24.05, EX12.24, 24-051, 24.CAB.7."""
 _MARKER = re.compile(
     rf"""
     (?P<decimal>\d{{1,4}}(?:\.\d{{1,3}}){{1,3}})[.)]?{_GAP}
@@ -58,11 +60,12 @@ _MARKER = re.compile(
         (?=[A-Z&/. -]{{0,14}}\d)(?P<ref>\d{{4}}[-/]\d{{2}}_\d{{1,3}}|{_YEARS}|{_WORDED}
         |[A-Z]{{2,6}}[ ]\d{{1,4}}/\d{{2}}(?![\d/])
         |(?:[A-Z]{{1,6}}[/.-]?)?\d{{1,4}}/\d{{2,4}}(?![\d/])
-        |[A-Z]{{2,6}}/\d{{1,4}}(?:/\d{{1,4}})*(?![\d/])|[A-Z]{{2,4}}\.\d{{1,4}}(?=\.?\s)|[A-Z]{{1,3}}\d{{2,5}}(?=\.?\s|\.?$))\.?:?{_GAP}(?:[-–—]\s+)?
-    |[\[(](?P<bracket>\d{{1,3}}|[a-z]|{_ROMAN_FORM}|[A-Z]|[a-z]{{2}})[\])][.:]?(?P<nested>[\[(](?:\d{{1,2}}|[a-z]|{_ROMAN_FORM})[\])])?{_GAP}?
-    |(?P<closing>\d{{1,3}}|[a-z]|{_ROMAN_FORM}|[A-Z]|[a-z]{{2}})\){_GAP}?
+        |[A-Z]{{2,6}}/\d{{1,4}}(?:/\d{{1,4}})*(?:\.\d{{1,2}}){{0,2}}(?![\d/])|[A-Z]{{2,4}}\.\d{{1,4}}(?=\.?\s)|[A-Z]{{1,3}}\d{{2,5}}(?=\.?\s|\.?$))\.?:?{_GAP}(?:[-–—]\s+)?
+    |[\[(](?P<bracket>\d{{1,3}}|[a-z]|{_ROMAN_FORM}|[A-Z]|[a-z]{{2}}|[IVX]{{2,4}})[\])][.:]?(?P<nested>[\[(](?:\d{{1,2}}|[a-z]|{_ROMAN_FORM})[\])])?{_GAP}?
+    |(?P<closing>\d{{1,3}}|[a-z]|{_ROMAN_FORM}|[A-Z]|[a-z]{{2}}|[IVX]{{2,4}})\){_GAP}?
     |(?P<lettered>\d{{1,3}}\(?[a-z]\)?)(?:[.)]?\s*$|\s+(?=[A-Z“]))
     |(?P<stop>\d{{1,4}}|[a-z]|{_ROMAN_FORM})\.(?:\s+|$|(?=[A-Z“"‘'(][a-z“]))
+    |(?P<upper>[A-Z]|[IVX]{{2,4}})\.\s+(?=(?:[Tt]hat|THAT|[Tt]o|[Tt]he|an?|it|this|all|no)\s)
     |(?P<bare>\d{{1,4}}){_GAP}
     |(?P<bullet>[{_BULLETS}]|[{_WORD_BULLETS}](?=\s)|[-–—*](?=\s)){_GAP}?
     """,
@@ -74,10 +77,11 @@ _NOT_TEXT = re.compile(
 )
 _MONTH_BEHIND = re.compile(rf"(?:of\s+)?(?:{MONTH})\b\.?(?:,?\s+\d{{4}}\b|\s*\Z)", re.IGNORECASE)
 _ISO_DAY = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:[0-2]\d|3[01])\Z")
+_BELOW_REFERENCE = re.compile(r"[A-Z]{2,6}/\d{1,4}/\d{1,4}\.")
 _HEAD = 80
 _PARTS = 2
 _YEAR_MOST, _FIRST_YEAR = 99, 1900
-_DASHED = re.compile(r"[-–—]\s+(?=\d{1,3}(?:\.\d{1,3})*(?:\.\s|\s+[^\sa-z]))")
+_DASHED = re.compile(r"[-–—*]\s*(?=\d{1,3}(?:\.\d{1,3})*(?:\.\s|\s+[^\sa-z]))")
 
 
 def read_marker(text: str) -> Marker | None:
@@ -88,7 +92,7 @@ def read_marker(text: str) -> Marker | None:
 @lru_cache(maxsize=16)
 def _read_head(text: str) -> Marker | None:
     """Asked twice or thrice for one line: while it is cut, and for the piece that comes of it."""
-    if text[0] in "-–—" and (dashed := _DASHED.match(text)):
+    if text[0] in "-–—*" and (dashed := _DASHED.match(text)):
         inner = read_marker(text[dashed.end() :])
         if inner:
             return Marker(inner.printed, inner.style, inner.value, inner.length + dashed.end(), True)
@@ -135,6 +139,8 @@ def _plain(printed: str, *, bracketed: bool) -> tuple[Style | None, int]:
         return (Style.NUMBER_BRACKET if bracketed else Style.NUMBER), int(printed)
     if printed in _ROMANS and (len(printed) > 1 or printed in "iv"):
         return Style.ROMAN, _ROMANS[printed]
+    if printed.isupper() and printed.lower() in _ROMANS and (len(printed) > 1 or printed in "IV"):
+        return Style.ROMAN_CAPITAL, _ROMANS[printed.lower()]
     if len(printed) == 1:
         return (Style.LETTER, ord(printed) - 96) if printed.islower() else (Style.CAPITAL, ord(printed) - 64)
     if printed[0] == printed[1] and printed.islower():
@@ -150,6 +156,10 @@ def as_style(marker: Marker, style: Style) -> Marker | None:
         return Marker(marker.printed, style, (ord(marker.printed) - 96,), marker.length)
     if style is Style.ROMAN and marker.style is Style.LETTER and marker.printed in _ROMANS:
         return Marker(marker.printed, style, (_ROMANS[marker.printed],), marker.length)
+    if style is Style.CAPITAL and marker.style is Style.ROMAN_CAPITAL and len(marker.printed) == 1:
+        return Marker(marker.printed, style, (ord(marker.printed) - 64,), marker.length)
+    if style is Style.ROMAN_CAPITAL and marker.style is Style.CAPITAL and marker.printed.lower() in _ROMANS:
+        return Marker(marker.printed, style, (_ROMANS[marker.printed.lower()],), marker.length)
     return None
 
 
@@ -190,16 +200,19 @@ def _last_but_one(marker: Marker) -> int:
 
 def _run(markers: Sequence[Marker], gap: int, counter: Callable[[Marker], int]) -> list[int]:
     """The longest run in which this part counts, in one walk."""
-    best: dict[tuple[int, ...], tuple[int, int]] = {}
+    best: dict[tuple[int, tuple[int, ...], tuple[int, ...]], dict[int, tuple[int, int]]] = {}
     before: list[int | None] = []
     length, end = 0, -1
     for place, marker in enumerate(markers):
-        at = counter(marker)
-        head, tail, count = marker.value[:at], marker.value[at + 1 :], marker.value[at]
-        behind = [best[key] for step in range(1, gap + 1) if (key := (*head, count - step, *tail)) in best]
+        value, at = marker.value, counter(marker)
+        counts, count = best.get((at, value[:at], value[at + 1 :]), {}), value[at]
+        behind = [counts[lower] for lower in range(count - gap, count) if lower in counts] if counts else ()
         size, previous = max(behind, default=(0, -1))
         before.append(previous if size else None)
-        best[marker.value] = max(best.get(marker.value, (0, -1)), (size + 1, place))
+        for part, own in enumerate(value):
+            held = best.setdefault((part, value[:part], value[part + 1 :]), {})
+            if held.get(own, (0, -1)) < (size + 1, place):
+                held[own] = (size + 1, place)
         if size + 1 > length:
             length, end = size + 1, place
     run: list[int] = []
@@ -214,6 +227,8 @@ def _counter(marker: Marker) -> int:
     """Which part counts: 107/20 and PC107/20 count in front; ESC/16/25 and 33.1 count behind."""
     if marker.style is not Style.REFERENCE:
         return len(marker.value) - 1
+    if is_below_reference(marker):
+        return len(marker.value) - 1
     printed = marker.printed.lstrip(ascii_uppercase + "/.- ")
     if len(marker.value) == _PARTS and printed != marker.printed.lstrip(ascii_uppercase):
         return 0 if marker.value[1] >= _FIRST_YEAR else 1  # C/160/2017, ESC/16/25
@@ -221,6 +236,11 @@ def _counter(marker: Marker) -> int:
     if in_front and len(marker.value) == _PARTS and _YEAR_MOST < marker.value[1] < _FIRST_YEAR:
         return 1  # 24/101 is the hundred and first of 2024
     return 0 if in_front else len(marker.value) - 1
+
+
+def is_below_reference(marker: Marker) -> bool:
+    """CRT/2023/4.1 is a paragraph of CRT/2023/4."""
+    return marker.style is Style.REFERENCE and bool(_BELOW_REFERENCE.match(marker.printed))
 
 
 class Limbs:
@@ -231,6 +251,9 @@ class Limbs:
 
     def add(self, marker: Marker) -> tuple[str, int] | None:
         """Its joined number and depth; None where the marker neither continues an open list nor begins one."""
+        if marker.inner and (depth := self._holding(marker, marker.inner)) is not None:
+            del self._open[depth + 1 :]
+            return self._push(marker.inner, marker.inner)
         for depth in range(len(self._open) - 1, -1, -1):
             same = follows(marker, self._open[depth], gap=3)
             if same:
@@ -249,12 +272,21 @@ class Limbs:
         number = self._open[0].printed + "".join(f"({held.printed})" for held in self._open[1:])
         return number, len(self._open) - 1
 
+    def _holding(self, marker: Marker, inner: Marker) -> int | None:
+        """Which open list holds (a) where (a)(ii) follows (a)(i)."""
+        for depth, (held, below) in enumerate(pairwise(self._open)):
+            same = as_style(marker, held.style)
+            if same and same.value == held.value and follows(inner, below, gap=3):
+                return depth
+        return None
+
     def would_take(self, marker: Marker) -> bool:
         return self.goes_on_with(marker) or is_first(marker)
 
     def goes_on_with(self, marker: Marker) -> bool:
         """Whether the marker is the next of a list that is open."""
-        return any(follows(marker, held, gap=3) for held in self._open)
+        inside = marker.inner is not None and self._holding(marker, marker.inner) is not None
+        return inside or any(follows(marker, held, gap=3) for held in self._open)
 
     @property
     def depth(self) -> int:

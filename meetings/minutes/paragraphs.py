@@ -3,9 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from .actions import POST, labelled_owner, marked_in
-from .nested import is_numbered_heading
-from .nested import is_numbered_heading
+from .actions import marked_in
+from .nested import LETTERED, is_numbered_heading
 from .numbering import Style, follows
 from .piece import Piece
 from .sources.line import Mark
@@ -13,19 +12,14 @@ from .stems import is_stem_line, runs_on
 from .structure import Kind
 from .titles import is_set_off
 from .words import (
-    ACTION_LINE,
-    ACTION_LIST,
     CONTACT,
-    DECISION_HEADING,
     DECLARATION_COLUMN,
     IMPLICATION_HEADING,
     IMPLICATION_TITLE,
     NO_HEADING,
     PRESENT_FOR_ITEM,
     REPORT_HEADING,
-    ROLL_CALL,
     STATUS,
-    VOTE_LINE,
     is_heading,
     is_person,
     lists_persons,
@@ -34,91 +28,18 @@ from .words import (
 
 _IMPLICATION = re.compile(r"(?P<heading>[^–—:]{2,90}?)\s*(?:[–—:]|\s-)\s+(?P<text>\S.*)")
 _APPENDIX = re.compile(r"(?:appendix|annex) \w{1,3}\b", re.IGNORECASE)
-_TASK = re.compile(
-    r"(?:The )?[A-Z][\w’'&/.,\- ]{0,60}? (?:to|will|should|shall|i) [a-z]"
-    r"|(?:[A-Z]{2,4}|[Aa]ll)(?:(?:\s*[,/&]\s*|\s+and\s+)(?:[A-Z]{2,4}|[Aa]ll)){0,5}(?:\s*:|\s+[-–—])\s+\S"
-)
 _AMOUNT = re.compile(r"[A-Z](?:[^.]|\.(?=\S)){2,80}\s£\s?[\d,]+(?:\.\d\d)?")
 _REACHED = re.compile(r"\btel(?:ephone)?\s*(?:no\.?)?\s*[:.]?\s*\(?\d{3}|[\w.-]+@[\w-]+\.\w", re.IGNORECASE)
 _AUTHOR = re.compile(r"(?:(?:report )?author(?:s|\(s\))?|contacts?(?: officers?| details)?):?", re.IGNORECASE)
 _CONTACT_MOST = 160
 _WITH_POST = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,5}[–-]\s+[A-Z][^.]{3,100}\Z")
-_TASK_MOST = 300
 _CELLS, _ROWS = 3, 2
 _HEADS, _HEAD_MOST, _CELL_MOST = 2, 40, 200
-_INITIALS = re.compile(r"(?:[A-Z]{2,4}|[Aa]ll)(?:\s*[/,&]\s*(?:[A-Z]{2,4}|[Aa]ll)){0,5}")
 _LABEL_WORDS = 2
 _HEADING_MOST = 160
-_NAMED_MOST = 20
-_OWNER_WORDS = 6
 _REPORT_HEADINGS = 2
-_HEADED = frozenset({Style.DECIMAL, Style.LETTER, Style.ROMAN, Style.CAPITAL, Style.NUMBER_BRACKET, Style.REFERENCE})
-_HEADED = frozenset({Style.DECIMAL, Style.LETTER, Style.ROMAN, Style.CAPITAL, Style.NUMBER_BRACKET, Style.REFERENCE})
+_HEADED = LETTERED | {Style.REFERENCE}
 _LINK_WORDS = frozenset({"minutes", "report", "agenda", "appendix"})
-
-
-def mark_actions_lines(section: Sequence[Piece], *, column: bool) -> None:
-    """Lines that are only marked actions, and the list behind "ACTIONS:". `column`: a column of a table held owners."""
-    listed, style = False, None
-    for place, piece in enumerate(section):
-        acted = place > 0 and section[place - 1].kind is Kind.ACTION
-        if piece.open and ((column and _is_owner(section, place)) or (acted and labelled_owner(piece.text))):
-            piece.become(Kind.ACTION)
-        elif piece.open and ACTION_LINE.match(piece.body) and not _names_action(section, place):
-            listed, style = bool(ACTION_LIST.match(piece.body)), None
-            piece.become(Kind.LEFT_OUT if listed else Kind.ACTION, wording=piece.body)
-            piece.reason = "heading of a list of actions" if listed else ""
-        elif (
-            piece.open
-            and listed
-            and piece.marker
-            and style in (None, piece.marker.style)
-            and not _goes_on(section, place)
-        ):
-            style = piece.marker.style
-            number = None if style is Style.BULLET else piece.marker.printed
-            piece.become(Kind.ACTION, wording=piece.body, number=number)
-        elif piece.open and listed and style is None and _is_task(piece, section[place - 1]):
-            piece.become(Kind.ACTION)
-        else:
-            listed = False
-
-
-def _names_action(section: Sequence[Piece], place: int) -> bool:
-    """ "• Action 3 – Audit findings" below "to close the following actions:" names one that was set before."""
-    piece = section[place]
-    if piece.marker is None or piece.marker.style is not Style.BULLET:
-        return False
-    above = section[max(0, place - _NAMED_MOST) : place][::-1]
-    over = next((other for other in above if other.marker is None or other.marker.style is not Style.BULLET), None)
-    return over is not None and over.text.endswith("actions:") and not ACTION_LIST.match(over.body)
-
-
-def _goes_on(section: Sequence[Piece], place: int) -> bool:
-    """Whether 5.6 goes on with the paragraphs above, of which 5.5 was the last; then it is none of the actions."""
-    marker = section[place].marker
-    if marker is None or marker.style not in (Style.DECIMAL, Style.NUMBER, Style.REFERENCE):
-        return False
-    above = section[max(0, place - _NAMED_MOST) : place][::-1]
-    last = next((one.marker for one in above if one.marker and one.kind is not Kind.ACTION), None)
-    return last is not None and follows(marker, last) is not None
-
-
-def _is_owner(section: Sequence[Piece], place: int) -> bool:
-    """ "AB/CD", or behind a sentence "Head of Repairs", as the column of actions names who is to act."""
-    text = section[place].text
-    if _INITIALS.fullmatch(text):
-        return True
-    named = len(text.split()) <= _OWNER_WORDS and is_heading(text) and bool(POST.search(text))
-    return named and place > 0 and section[place - 1].open and section[place - 1].text[-1:] == "."
-
-
-def _is_task(piece: Piece, above: Piece) -> bool:
-    """ "Clerk to write to the school", on a line under "ACTIONS:"; whatever is right below it."""
-    if len(piece.text) > _TASK_MOST:
-        return False
-    heads = above.kind is Kind.LEFT_OUT and above.last + 1 == piece.first and piece.text[-1] != ":"
-    return heads or bool(_TASK.match(piece.text))
 
 
 def mark_paragraphs(section: Sequence[Piece]) -> None:
@@ -217,8 +138,6 @@ def _is_numbered_heading(section: Sequence[Piece], place: int) -> bool:
     piece, behind = section[place], section[place + 1] if place + 1 < len(section) else None
     if piece.marker is not None and piece.marker.style in _HEADED and is_numbered_heading(section, place):
         return True
-    if piece.marker is not None and piece.marker.style in _HEADED and is_numbered_heading(section, place):
-        return True
     if behind is None or behind.marker is None or piece.marker is None or not is_heading(piece.body):
         return False
     return (
@@ -291,26 +210,6 @@ def _pair_implication(heading: Piece, behind: Sequence[Piece]) -> None:
         if text.open and not text.marker and (NO_HEADING.match(text.text) or not is_heading(text.text)):
             heading.become(Kind.IMPLICATION)
             text.become(Kind.IMPLICATION)
-
-
-def mark_roll_calls(section: Sequence[Piece]) -> None:
-    """The names under "voted as follows"."""
-    inside, before = False, ""
-    for piece in section:
-        if not piece.open:
-            continue
-        if _may_name(piece) and (inside or ROLL_CALL.search(before[-300:])):
-            piece.become(Kind.TABLE)
-            inside = True
-        else:
-            inside, before = False, piece.text
-
-
-def _may_name(piece: Piece) -> bool:
-    text = piece.text
-    if piece.marker or not (is_heading(text) or is_person(text) or lists_persons(text) or VOTE_LINE.fullmatch(text)):
-        return False
-    return not (is_stem_line(piece.text) or DECISION_HEADING.match(piece.text))
 
 
 def _mark_tables(section: Sequence[Piece]) -> None:

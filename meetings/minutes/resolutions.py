@@ -371,7 +371,8 @@ def _awaits_limbs(decided: str, behind: Piece | None) -> bool:
 
 _REASONED = re.compile(r"\b(?:reasons?|grounds|conditions|subject to)\s*[:–—-]*\Z", re.IGNORECASE)
 _GRANTED = re.compile(
-    r"\bbe (?:\w+ly )?(?:granted|approved|refused|issued|varied|permitted)\b.{0,300}\b(?:subject to|conditions|to secure)\b",
+    r"\bbe (?:\w+ly )?(?:granted|approved|refused|issued|varied|permitted)\b"
+    r".{0,300}\b(?:subject to|conditions|to secure)\b",
     re.IGNORECASE,
 )
 """What decides by itself, with its conditions behind it."""

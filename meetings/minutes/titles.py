@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from .nested import is_numbered_heading
-from .numbering import Marker, Style, follows, is_first, longest_run, read_marker
+from .numbering import Marker, Style, follows, is_below_reference, is_first, longest_run, read_marker
 from .piece import Piece
 from .stems import is_stem_line
 from .structure import Kind
@@ -23,7 +23,7 @@ from .words import (
 _GAP = 8
 _FEWEST = 2
 _LEAD = 30
-_NEVER_ITEMS = frozenset({Style.BULLET, Style.LETTER, Style.ROMAN, Style.CAPITAL})
+_NEVER_ITEMS = frozenset({Style.BULLET, Style.LETTER, Style.ROMAN, Style.CAPITAL, Style.ROMAN_CAPITAL})
 _DEEPEST = 2
 _LONG = 160
 _TITLE_END = re.compile(r"\s+[-–—]\s+(?=[A-Z])|:\s+(?=[A-Z])|\.\s+(?=[A-Z])")
@@ -253,7 +253,7 @@ def _may_number_item(piece: Piece, marker: Marker) -> bool:
     if not piece.body or marker.style in _NEVER_ITEMS or piece.is_row:
         return False
     if marker.style is Style.REFERENCE:
-        return "/" in marker.printed or is_title(piece.body)
+        return not is_below_reference(marker) and ("/" in marker.printed or is_title(piece.body))
     if len(marker.value) > _DEEPEST:
         return False
     capitals = capitals_end(piece.body) > 0

@@ -1,5 +1,6 @@
 """Decisions without a formula: limbs whose word RESOLVED was lost, and prose that decides."""
 
+import re
 from collections.abc import Sequence
 
 from .actions import marked_in
@@ -123,8 +124,14 @@ def _mark_prose(section: Sequence[Piece]) -> None:
             _decide(piece)
 
 
+_OF_MINUTE = re.compile(r"\d{1,4}/\d{2,4}\s+[-–—]\s+")
+"""Before what became of an earlier minute: "2752/12 – it was agreed that ..."."""
+
+
 def _decides_in_prose(body: str) -> bool:
     """Whether it begins with the words of a decision, or ends in a sentence that does: "... The report was noted"."""
+    if body[:1].isdigit() and (earlier := _OF_MINUTE.match(body)):
+        body = body[earlier.end() :]
     if PROSE_DECISION.search(body):
         return True
     return ". " in body and PROSE_DECISION.may_stand_in(body) and bool(PROSE_DECISION.search(last_sentence(body)))
