@@ -8,7 +8,7 @@ from .nested import LETTERED, is_numbered_heading
 from .numbering import Style, follows
 from .piece import Piece
 from .sources.line import Mark
-from .stems import is_stem_line, runs_on
+from .stems import runs_on
 from .structure import Kind
 from .titles import is_set_off
 from .words import (
@@ -31,6 +31,7 @@ _APPENDIX = re.compile(r"(?:appendix|annex) \w{1,3}\b", re.IGNORECASE)
 _AMOUNT = re.compile(r"[A-Z](?:[^.]|\.(?=\S)){2,80}\s£\s?[\d,]+(?:\.\d\d)?")
 _REACHED = re.compile(r"\btel(?:ephone)?\s*(?:no\.?)?\s*[:.]?\s*\(?\d{3}|[\w.-]+@[\w-]+\.\w", re.IGNORECASE)
 _AUTHOR = re.compile(r"(?:(?:report )?author(?:s|\(s\))?|contacts?(?: officers?| details)?):?", re.IGNORECASE)
+_MOVED_BY = re.compile(r"(?:moved|proposed|seconded) by [A-Z]")
 _CONTACT_MOST = 160
 _WITH_POST = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,5}[–-]\s+[A-Z][^.]{3,100}\Z")
 _CELLS, _ROWS = 3, 2
@@ -51,7 +52,8 @@ def mark_paragraphs(section: Sequence[Piece]) -> None:
         if not piece.open:
             continue
         if piece.marker and piece.marker.style is Style.BULLET:
-            piece.become(Kind.BULLET, wording=piece.body or piece.text)
+            moved = piece.text[0] in "-–—" and _MOVED_BY.match(piece.body)
+            piece.become(Kind.PARAGRAPH if moved else Kind.BULLET, wording=piece.body or piece.text)
             piece.depth = _bullet_depth(piece, bullets)
             continue
         bullets.clear()

@@ -7,15 +7,17 @@ from .checks import check
 from .collecting import uncollected
 from .items import mark_items
 from .page import Form, mark_page
-from .paragraphs import mark_actions_lines, mark_paragraphs, mark_roll_calls, mark_status_words
+from .paragraphs import mark_paragraphs, mark_status_words
 from .piece import Label, Piece
 from .pieces import pieces_of
 from .questions import mark_questions
 from .repeats import leave_out_repeats
 from .resolutions import mark_resolutions
+from .rolls import mark_roll_calls
 from .sources import Extract, Line, extract
 from .structure import Block, Caution, Kind, Reading
 from .tables import mark_action_rows, mark_stacked_rows
+from .tasks import mark_actions_lines
 from .told import is_told, mark_told
 from .words import TABLE_HEADS
 

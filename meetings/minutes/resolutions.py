@@ -251,7 +251,7 @@ class _Walk:
             return goes_on
         if held.heading and (NO_HEADING.match(piece.text) or NOT_DECISION.search(piece.text[:600])):
             return False
-        if is_object_alone(piece.text) and not held.taken:
+        if not held.taken and (is_object_alone(piece.text) or _awaits_limbs(piece.text, self._next(place))):
             return self._take_object(piece)
         if held.taken and not self._goes_on(held, piece):
             self.finish()

@@ -44,15 +44,18 @@ _FOR = (
     _pattern("n", r"\b(?:for|in favour)\s*[:(–-]+\s*COUNT\b"),
     _pattern("n", r"\bvot\w+\b.{0,20}\bfor COUNT\b"),
     _pattern("n", r"\bby COUNT votes?\b"),
+    _pattern("n", r"\A(?:for|in favour)\s*:[^()\d]{1,900}\(COUNT\)\Z"),
 )
 _AGAINST = (
     _pattern("n", r"\bCOUNT (?:members? |councillors? |votes? )?(?:voted |voting |were )?against\b"),
     _pattern("n", r"\bagainst\s*[:(–-]*\s*COUNT\b"),
     _pattern("n", r"\bby \w+ votes? to COUNT\b"),
+    _pattern("n", r"\Aagainst\s*:[^()\d]{1,900}\(COUNT\)\Z"),
 )
 _ABSTAINED = (
     _pattern("n", r"\bCOUNT (?:members? |councillors? )?(?:abstained|abstaining|abstentions?)\b"),
     _pattern("n", r"\b(?:abstentions?|abstain(?:ed|ing)?)\s*[:(–-]*\s*COUNT\b"),
+    _pattern("n", r"\A(?:abstentions?|abstain(?:ed|ing)?)\s*:[^()\d]{1,900}\(COUNT\)\Z"),
 )
 _CASTING = re.compile(r"\bcasting vote\b|\bdeciding vote\b", re.IGNORECASE)
 
