@@ -177,6 +177,7 @@ def _worded_title(piece: Piece) -> bool:
 
 def _chain_of(pieces: Sequence[Piece], *, worded: bool) -> list[int]:
     families: dict[tuple[Style, bool, int], list[tuple[int, Marker]]] = {}
+    parents: set[tuple[int, ...]] = set()
     limb: Piece | None = None
     for place, piece in enumerate(pieces):
         marker = piece.marker
@@ -186,7 +187,10 @@ def _chain_of(pieces: Sequence[Piece], *, worded: bool) -> list[int]:
             limb = piece
             continue
         extra = worded and marker.firm and marker.style is Style.NUMBER and _worded_title(piece)
-        if not (extra or _has_own(pieces, place, marker) or _may_number_item(piece, marker)):
+        own = _has_own(pieces, place, marker)
+        if own:
+            parents.add(marker.value)
+        if not (extra or own or _may_number_item(piece, marker)) or _is_below(marker, parents):
             continue
         counted = _counted(marker)
         apart = piece.alone and marker.style is Style.NUMBER
@@ -195,6 +199,11 @@ def _chain_of(pieces: Sequence[Piece], *, worded: bool) -> list[int]:
     return max(
         (chain for chain in chains if not _is_list(pieces, chain)), key=lambda one: _weight(pieces, one), default=[]
     )
+
+
+def _is_below(marker: Marker, parents: set[tuple[int, ...]]) -> bool:
+    """Whether it is 7.1 or 7.2 below a title numbered 7."""
+    return marker.style is Style.DECIMAL and marker.value[-1] > 0 and marker.value[:1] in parents
 
 
 def _is_limb(pieces: Sequence[Piece], place: int, before: Piece | None) -> bool:
