@@ -9,7 +9,7 @@ from .actions import Found, implied_in, labelled_owner, marked_in, read_action_l
 from .collecting import uncollected
 from .dates import find_date
 from .exempt import exemptions
-from .header import Meeting, day_within, in_english, ordinary_capitals, read_header
+from .header import Meeting, bare_name, day_within, in_english, ordinary_capitals, read_header
 from .referred import listed, references, said_before
 from .stems import is_body_alone, split_stem, unspaced
 from .structure import (
@@ -112,7 +112,8 @@ def who_and_when(blocks: Sequence[Block]) -> tuple[str | None, datetime.date | N
     named = [read_header(block.text) or Meeting() for block in blocks if block.kind in (Kind.MEETING, Kind.TITLE)]
     bodies = [meeting.committee for meeting in named if meeting.committee]
     own = (body for body in bodies if body.lower() not in _ANY_COUNCIL)
-    committee = _fuller(next(own, bodies[0] if bodies else None), blocks)
+    banners = [bare_name(in_english(block.text)) for block in blocks if block.kind is Kind.COMMITTEE]
+    committee = _fuller(next(own, bodies[0] if bodies else None), banners, bodies)
     dates = [find_date(block.text) for block in blocks if block.kind is Kind.DATE]
     titles = [day_within(block.text) for block in blocks if block.kind is Kind.TITLE]
     date = next((day for day in [*(meeting.date for meeting in named), *dates, *titles] if day), None)
@@ -128,16 +129,15 @@ def _title(blocks: Sequence[Block], items: Sequence[Item]) -> str | None:
     return named or next((block.text for kind in kinds for block in blocks if block.kind is kind), None)
 
 
-def _fuller(committee: str | None, blocks: Sequence[Block]) -> str | None:
+def _fuller(committee: str | None, banners: Sequence[str], named: Sequence[str]) -> str | None:
     """ "Parish Council" under the banner "LITTLE ELMFORD PARISH COUNCIL" is that parish council."""
-    bodies = [in_english(block.text) for block in blocks if block.kind is Kind.COMMITTEE]
     if committee is None:
-        return _banner(blocks)
+        return _banner(banners)
     words = "cyngor " if committee.lower() in ("cyngor", "y cyngor") else None
     fuller = next(
         (
             body
-            for body in bodies
+            for body in (*banners, *named)
             if body.lower().endswith(f" {committee.lower()}")
             or (words and (words in body.lower() or body.lower().endswith(" council")))
         ),
@@ -146,12 +146,10 @@ def _fuller(committee: str | None, blocks: Sequence[Block]) -> str | None:
     return ordinary_capitals(fuller) if fuller.isupper() else fuller
 
 
-def _banner(blocks: Sequence[Block]) -> str | None:
+def _banner(banners: Sequence[str]) -> str | None:
     """Under the council's name stands the committee's."""
-    bodies = [in_english(block.text) for block in blocks if block.kind is Kind.COMMITTEE]
-    chosen = next(
-        (body for body in bodies if not body.lower().endswith(("council", "authority"))), bodies[0] if bodies else None
-    )
+    own = (body for body in banners if not body.lower().endswith(("council", "authority")))
+    chosen = next(own, banners[0] if banners else None)
     return ordinary_capitals(chosen) if chosen and chosen.isupper() else chosen
 
 

@@ -17,6 +17,7 @@ DECISION_LABELS = (
     r"decision taken",
     r"decision made",
     r"decision details",
+    r"outcomes?",
     r"penderfyniad(?:au)?",
 )
 DOCUMENT_LABELS = (
@@ -148,6 +149,7 @@ ANNOUNCEMENTS = (
     r"\b(?:resolved|agreed|recommended|decided)\b(?: unanimously)?\s*(?:that|to|as follows|the following(?: recommendations| actions)?)?(?:\s+the\s+\w+)?\s*[:–—-]+\s*\Z",
     r"\bthe following (?:\w+ ){0,3}(?:was|were) (?:unanimously )?(?:agreed|resolved|recommended|approved)\b",
     r"\b(?:recommendations?|resolutions?) (?:was|were) (?:agreed|made)\b",
+    rf"\b{BODY_WORDS_OR_MEMBERS} (?:also |then |unanimously |further )?(?:made|makes) the following (?:\w+ )?(?:recommendations?|comments|observations|requests)\b[^.:]{{0,80}}:\s*\Z",
     r"\b(?:agreed|resolved|decided)\b[^.]{0,120}\bthe following(?: [\w’]+){0,8}\s*[:–—-]+\s*\Z",
     rf"\b{BODY_WORDS_OR_MEMBERS} (?:unanimously |then )?(?:approved|agreed|resolved) the following(?: \w+)?\s*[:–—-]+\s*\Z",
 )
@@ -401,4 +403,4 @@ STANDING_ITEMS = (
 )
 """Items that every agenda has: where one of them is a heading, headings are the items (whole line)."""
 
-BODIES = r"(?:sub[- ]?committee|committee|board|panel|council|cabinet|commission|executive|forum|assembly|sub[- ]?group|working group|(?:scrutiny|challenge|review|liaison|advisory|reference) group|task (?:and finish )?group|steering group|partnership|authority|pwyllgor|cyngor|cabinet)"
+BODIES = r"(?:sub[- ]?committee|committee|board|panel|council|cabinet|commission|executive|forum|assembly|sub[- ]?group|working group|(?:scrutiny|challenge|review|liaison|advisory|reference) group|task (?:and finish )?group|steering group|(?:policy|development|delivery|consultative|user|stakeholder|project|improvement|monitoring|focus) group|partnership|authority|governing body|governors|trustees|senate|university court|pwyllgor|cyngor)"

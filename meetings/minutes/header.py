@@ -74,12 +74,15 @@ _HELD = re.compile(
 )
 _PAGE = re.compile(
     r"^(?:agenda|minutes|decisions)(?:\s+(?:of|for))?\b|^cofnodion(?: cyfarfod)?\b|\b(?:draft )?minutes$"
-    r"|(?:\s[-–—])?\s(?:record of )?decisions(?: sheet| notice| record| list)?$|\bmeeting$",
+    r"|(?:\s[-–—])?\s(?:record of )?decisions(?: sheet| notice| record| list)?$"
+    r"|\bmeeting(?: (?:held )?in (?:public|private))?(?: \(part \w{1,3}\))?$|\s\(part \w{1,3}\)$"
+    r"|^(?:extra-?ordinary|adjourned|reconvened|ordinary)(?: meeting of (?:the )?)?,? "
+    r"|^(?:special|additional|annual|emergency|urgent), ",
     re.IGNORECASE,
 )
 _PAPER_BEFORE = re.compile(rf"(?:{PAPER}|meeting\s+of(?:\s+the)?)(?:\s*[-–—:|,]\s*|\s+)(?=\S)", re.IGNORECASE)
 _PAPER_BEHIND = re.compile(
-    rf"(?:\s*[-–—:|,(]\s*|\s+)(?:(?:{PAPER}|(?:meeting\s+)(?:minutes|notes)|meeting)\s*)?(?:(?:was\s+)?(?:held|met)\b.*|on|[(])?\Z",
+    rf"(?:\s*[-–—:|,(]\s*|\s+)(?:(?:{PAPER}|(?:meeting\s+)(?:minutes|notes)|meeting(?:\s+in\s+public)?)\s*)?(?:(?:was\s+)?(?:held|met)\b.*|on|[(])?\Z",
     re.IGNORECASE,
 )
 _TITLED = re.compile(r"\A(?:title|subject)\s*:\s*(?=\S)", re.IGNORECASE)
@@ -87,6 +90,7 @@ _ONLY_MINUTES = re.compile(
     r"(?:draft |unconfirmed )?(?:minutes|agenda and minutes|notes)(?: of (?:the )?meeting)?", re.IGNORECASE
 )
 _OTHER_DAY = re.compile(rf"\b(?:{'|'.join(OTHER_DAYS)})\b", re.IGNORECASE)
+_BESIDE_BODY = re.compile(r"\b(?:to|by|of|with|from|at|for)\b", re.IGNORECASE)
 _ROOM = re.compile(ROOM)
 _COUNCIL = r"(?:county|borough|city|district|town|parish|community|metropolitan|unitary|combined) (?:council|authority)"
 _OF_COUNCIL = re.compile(rf"(?P<own>.*\b{BODIES}),? of (?:the )?[A-Z][\w’' &-]* (?:council|authority)\Z", re.IGNORECASE)
@@ -143,9 +147,18 @@ def read_header(text: str) -> Meeting | None:
     span = span_of_date(text)
     for part in (text[: span[0]], text[span[1] :]) if span else (text,):
         name = _PAPER_BEHIND.sub("", _PAPER_BEFORE.sub("", part.strip(_EDGES), count=1), count=1).strip(_EDGES)
+        name = _with_capitals(name)
         if name and (span or name != part.strip()) and is_body(name):
             return Meeting(_name(name), find_date(text), found.item if found else None)
     return found
+
+
+def _with_capitals(name: str) -> str:
+    """ "Governing body" as Governing Body, where no more than that is written small."""
+    last = _BODY_LAST.search(name)
+    if last is None or last[0][0].isupper() or not name[0].isupper() or _BESIDE_BODY.search(name):
+        return name
+    return name[: last.start()] + last[0].title()
 
 
 def day_within(text: str) -> datetime.date | None:
@@ -223,6 +236,11 @@ def _own_name(name: str) -> str:
         if found and is_body(found["own"]):
             return found["own"]
     return name
+
+
+def bare_name(body: str) -> str:
+    """The name of a body without the words of its paper: "Special, Housing Panel" is the Housing Panel."""
+    return _name(body) or body
 
 
 def in_english(name: str) -> str:

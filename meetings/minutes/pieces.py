@@ -15,6 +15,7 @@ from .limits import refuse_pieces
 from .numbering import Style
 from .piece import QUOTING, Piece
 from .references import starts_within
+from .run_on import starts_run_on
 from .sheets import HEAD, PAGE_NUMBER, page_lines
 from .sources.line import WHOLE, Line, Mark
 from .stems import is_stem_line
@@ -33,6 +34,7 @@ _BEGUN = 2
 _EARLY_MOST, _EARLY_LEAST = 25, 2
 _BEGINNINGS = frozenset(["The", "A", "An", "Members", "Councillor", "Councillors", "Cllr", "Officers", "It", "In"])
 _GOING_ON = frozenset(["the", "of", "a", "an"])
+_WAITING = _GOING_ON | {"in", "to", "by", "and", "or", "with", "for", "on", "at", "from", "that", "had", "was", "were"}
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _MONTH_END = re.compile(rf"\b(?:{MONTH})\.?,?\Z", re.IGNORECASE)
 _APPLICATION = re.compile(r"(?:[A-Z]{1,6}/)?\d{2,4}/\d{3,5}/[A-Z]{1,5}\b")
@@ -92,8 +94,13 @@ def pieces_of(lines: Sequence[Line]) -> list[Piece]:
 
 def _goes_on_behind(group: list[Piece], piece: Piece, width: int) -> bool:
     """Whether the sentence goes on behind the end of a page, whatever empty lines stand there."""
+    before = group[-1].text
+    if _ends_sentence(before) or piece.mark is not group[-1].mark:
+        return False
+    if before.rsplit(" ", 1)[-1] in _WAITING and len(before) > _WRAP_LEAST and not _begins_alone(piece.text):
+        return True
     gap, piece.gap = piece.gap, 0
-    goes_on = not _ends_sentence(group[-1].text) and _continues(group, piece, width)
+    goes_on = _continues(group, piece, width)
     piece.gap = gap
     return goes_on
 
@@ -108,7 +115,7 @@ def _left_within(before: Piece, page: Sequence[Piece]) -> list[Piece]:
 
 def _cut_lines(lines: Sequence[Line]) -> Iterator[Piece]:
     gap = 0
-    starts = starts_within(lines) | cells_of_items(lines)
+    starts = starts_run_on(lines, starts_within(lines)) | cells_of_items(lines)
     signs = _signs_of_quoting(lines)
     pages = page_lines(lines)
     for place, line in enumerate(lines, 1):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from .dates import find_date, is_date_line, span_of_date
 from .header import is_body, read_meeting
 from .piece import Piece
+from .sheets import HEAD, PAGE_NUMBER
 from .structure import Kind
 from .words import MEETING_TIME, meeting_detail_reason
 
@@ -17,7 +18,7 @@ _SIGN_HERE = re.compile(
     re.IGNORECASE,
 )
 _SIGN_MOST = 8
-_PAGE, _SIGNED, _BESIDE_SIGNED = "page number", "line to sign on", "day and hours of the meeting"
+_SIGNED, _BESIDE_SIGNED = "line to sign on", "day and hours of the meeting"
 
 
 def leave_out_running(pieces: Sequence[Piece]) -> None:
@@ -34,13 +35,14 @@ def _leave_out_heads(pieces: Sequence[Piece]) -> None:
     longest = min(_LONGEST, max(map(len, names)) + _DAY_MOST)
     for place, piece in enumerate(pieces):
         text = piece.text
-        if len(text) > longest or not piece.open or not (place >= _HEADER or piece.alone):
+        beside = place >= _HEADER or piece.alone or pieces[place - 1].reason == PAGE_NUMBER
+        if len(text) > longest or not piece.open or not beside:
             continue
         if not any(name in text.lower() for name in names):
             continue
         span = span_of_date(text)
         if span and find_date(text) == day and _says_no_more(text[: span[0]] + text[span[1] :], names):
-            piece.leave_out("head of the page")
+            piece.leave_out(HEAD)
 
 
 def _body_named(text: str) -> str | None:
@@ -66,13 +68,13 @@ def _leave_out_signature(pieces: Sequence[Piece]) -> None:
         found.append((piece, reason))
     signed = any(reason == _SIGNED for _, reason in found)
     for piece, reason in found:
-        if signed or reason == _PAGE:
+        if signed or reason == PAGE_NUMBER:
             piece.leave_out(reason)
 
 
 def _reason_at_end(piece: Piece) -> str:
     if piece.marker and not piece.body and piece.text.isdigit():
-        return _PAGE
+        return PAGE_NUMBER
     if _SIGN_HERE.match(piece.text):
         return _SIGNED
     beside = is_date_line(piece.text) or meeting_detail_reason(piece.text) == MEETING_TIME

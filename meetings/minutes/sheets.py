@@ -16,19 +16,21 @@ PAGE_NUMBER, HEAD = "page number", "head of the page"
 _LONGEST, _SHORTEST, _NUMBER_MOST = 140, 8, 24
 _TOLD_LEAST, _FULL_LINE = 30, 60
 _NEAR, _SKIPPED_MOST = 3, 8
+_INDENTED, _PAGE_LEAST = 15, 20
 _HEADER, _HEADER_MOST = 12, 60
 _FEWEST, _YEAR, _SMALL = 2, 4, 3
-_AT_EDGE = frozenset("0123456789-–—|")
+_AT_EDGE = frozenset("0123456789-–—|[]")
 _DIGITS = frozenset("0123456789")
 _BESIDE = " |\t-–—"
 _PAGE = re.compile(r"[\s|–—-]*\bpage\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[\s|–—-]*", re.IGNORECASE)
 _ENDED = frozenset(".?!:;,”\"’')]")
 _NUMBERED = re.compile(
-    r"(?:(?:page|tudalen|pg\.?)\s*(?:\|\s*)?\d{1,4}(?:\s*(?:of|o|/)\s*\d{1,4})?"
+    r"(?:(?:minutes\s*[-–—|:]\s*)?(?:page|tudalen|pg\.?)\s*(?:\|\s*)?\d{1,4}(?:\s*(?:of|o|/)\s*\d{1,4})?"
     r"|\d{1,4}\s*\|\s*p\s?a\s?g\s?e|\d{1,4} of \d{1,4})\W{0,3}\Z",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"[-–—]?\s?\d{1,3}\s?[-–—]?\Z")
+_BARE = re.compile(r"[-–—\[]?\s?(?P<number>\d{1,3})\s?[-–—\]]?\Z")
+_OTHER_NUMBER = re.compile(r"(?P<number>\d{1,3})(?:\.\s|\.\d|\)\s)|[A-Z]{1,6}/\d|\([a-z]{1,3}\)\s")
 _NAMES_PAPER = re.compile(rf"\b(?:{BODIES}|minutes|cofnodion)\b", re.IGNORECASE)
 
 
@@ -106,6 +108,7 @@ class _Sheets:
         found: dict[int, str] = {}
         for place in self._numbers:
             found |= self._around(place)
+        found |= dict.fromkeys(self._counted_on(found), PAGE_NUMBER)
         for place, key in self._keys.items() if self._heads else ():
             if key in self._heads and place not in found:
                 found |= dict.fromkeys(self._alone(place), HEAD)
@@ -116,9 +119,35 @@ class _Sheets:
         beside = [one for step in (-1, 1) for one in self._heads_beside(number, step)]
         breaks = self._breaks_sentence([number, *beside])
         own = [one for one in beside if breaks >= _TOLD_LEAST or one not in self._of_header]
-        if not (own or breaks >= _FULL_LINE or _NUMBERED.match(self._lines[number].text.strip())):
+        if not (own or breaks >= _FULL_LINE or self._is_sure(number)):
             return {}
         return {number: PAGE_NUMBER} | dict.fromkeys(own, HEAD)
+
+    def _is_sure(self, number: int) -> bool:
+        """ "Page 3", a figure far from the left edge, or one over a line that bears another number."""
+        text = self._lines[number].text
+        bare = _BARE.match(text.strip())
+        if bare is None or len(text) - len(text.lstrip()) >= _INDENTED:
+            return True
+        below = next((self._lines[one].text.lstrip() for one in self._next_to(number, 1)), "")
+        other = _OTHER_NUMBER.match(below)
+        return other is not None and other["number"] != bare["number"]
+
+    def _counted_on(self, found: Mapping[int, str]) -> Iterator[int]:
+        """The bare figures that go on counting, a page apart, from one that is sure."""
+        bare = [
+            (place, int(figure["number"]))
+            for place in self._numbers
+            if (figure := _BARE.match(self._lines[place].text.strip()))
+        ]
+        for steps in (bare, bare[::-1]):
+            sure: tuple[int, int] | None = None
+            for place, number in steps:
+                if sure and abs(number - sure[1]) == 1 and abs(place - sure[0]) >= _PAGE_LEAST:
+                    sure = place, number
+                    yield place
+                elif found.get(place) == PAGE_NUMBER:
+                    sure = place, number
 
     def _alone(self, place: int) -> list[int]:
         """Heads without a number beside them: they name the paper and the day of the header, or break a sentence."""

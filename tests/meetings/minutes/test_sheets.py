@@ -64,6 +64,28 @@ def test_what_stands_between_whole_paragraphs_is_left_out_too() -> None:
     ]
 
 
+NUMBERED = (
+    f"{OPENING}2. Damp Homes\n\n2.1 The Head of Housing had sent a surveyor.\n\n{{}}\n3. Roofs\n\n"
+    "3.1 Slates had fallen.\n\nRESOLVED: That the roofs be mended.\n\n4. Gutters\n\n4.1 They were full.\n"
+)
+
+
+@pytest.mark.parametrize("number", ["2", "[2]", "- 2 -", "Page | 2", "2 | Page", "Minutes – Page 2", f"{' ' * 60}2"])
+def test_the_number_of_a_page_takes_no_item_away(number: str) -> None:
+    items = read(NUMBERED.format(f"{number}\n")).items
+    assert [(item.number, item.title) for item in items[1:]] == [("2", "Damp Homes"), ("3", "Roofs"), ("4", "Gutters")]
+    assert [len(item.resolutions) for item in items] == [0, 0, 1, 0]
+
+
+def test_a_number_goes_on_counting_from_one_that_is_sure() -> None:
+    told = "\n\n".join(f"2.{number} Members spoke of roof {number}." for number in range(1, 40))
+    pages = told.replace("2.12 ", "7\n\n2.12 ").replace(
+        "Members spoke of roof 25.", "Members spoke of roof 25.\n\n8\n\nHail"
+    )
+    numbers = [block.text for block in read_blocks(f"{OPENING}2. Roofs\n\n{pages}\n").blocks if "page" in block.reason]
+    assert numbers == ["7", "8"]
+
+
 def test_figures_of_a_table_are_no_pages() -> None:
     source = f"{OPENING}2. Damp Homes\n\nFlats with damp\n\n312\n\nof which empty\n\n14\n\nof which sold\n\n3\n\nlet\n"
     assert [block.text for block in read_blocks(source).blocks if block.reason == "page number"] == []
