@@ -72,7 +72,7 @@ STATUS_WORDS = (r"noted", r"agreed", r"approved", r"resolved", r"received", r"ca
 """One word alone at the end of an item: the status column of a flattened table."""
 
 CONTACT_LABELS = (
-    r"contact(?: officer| name| details)?s?",
+    r"(?:for (?:further|more) (?:information|details),? (?:please )?)?contact(?: officer| name| details)?s?",
     r"cyswllt",
     r"tel(?:ephone)?(?:\.? no)?",
     r"e-?mail",
@@ -149,7 +149,7 @@ ANNOUNCEMENTS = (
     r"\b(?:resolved|agreed|recommended|decided)\b(?: unanimously)?\s*(?:that|to|as follows|the following(?: recommendations| actions)?)?(?:\s+the\s+\w+)?\s*[:–—-]+\s*\Z",
     r"\bthe following (?:\w+ ){0,3}(?:was|were) (?:unanimously )?(?:agreed|resolved|recommended|approved)\b",
     r"\b(?:recommendations?|resolutions?) (?:was|were) (?:agreed|made)\b",
-    rf"\b{BODY_WORDS_OR_MEMBERS} (?:also |then |unanimously |further )?(?:made|makes) the following (?:\w+ )?(?:recommendations?|comments|observations|requests)\b[^.:]{{0,80}}:\s*\Z",
+    rf"\b{BODY_WORDS_OR_MEMBERS} (?:also |then |unanimously |further )?(?:made|makes) the following (?:\w+ )?recommendations?\b[^.:]{{0,80}}:\s*\Z",
     r"\b(?:agreed|resolved|decided)\b[^.]{0,120}\bthe following(?: [\w’]+){0,8}\s*[:–—-]+\s*\Z",
     rf"\b{BODY_WORDS_OR_MEMBERS} (?:unanimously |then )?(?:approved|agreed|resolved) the following(?: \w+)?\s*[:–—-]+\s*\Z",
 )

@@ -46,6 +46,7 @@ FURNITURE = (
     (r"\*{1,2}\s*(?:denotes|indicates|means)\b.{3,120}", "note of the page"),
     (r"minutes end|end of (?:the )?minutes", "note of the page"),
     (r"this decision (?:will|may|shall|can) (?:come into|be (?:implemented|called)|take effect|not be)\b.{0,250}", "particulars of the decision"),
+    (r"(?:published (?:on )?[^.]{6,30}\. )?(?:the|these) decisions (?:(?:listed|set out|recorded) )?(?:(?:below|above|here) )?(?:may|will|can|shall|come)\b.{0,300}", "particulars of the decision"),
     (r"published\s*:\s*.{0,20}\d{4}|(?:the )?(?:deadline|closing date|last date) for (?:the )?call[- ]?in\b.{0,300}", "particulars of the decision"),
     (r"decision (?:type|status|maker|published|due)\s*:.{0,200}", "particulars of the decision"),
     (r"eligible for call[- ]in to\s*:.{0,200}|cabinet member\s*:\s*(?:cllr|councillor)\b.{0,60}|note\s*:\s*this is an executive function\.?", "particulars of the decision"),
@@ -84,7 +85,7 @@ FOOT = (
 
 COLUMN_HEADS = (
     r"(?:item|minute|agenda)(?: no\.?| number)?|no\.?|number|subject|title|discussion|notes?|summary|actions?|action by|by whom",
-    r"owner|lead|responsible|by when|deadline|decision|rhif|eitem|ref(?:erence)?(?: no\.?)?|due(?: date| by)?|status",
+    r"(?:lead|contact|responsible|report) officers?|owner|lead|responsible|by when|deadline|decision|rhif|eitem|ref(?:erence)?(?: no\.?)?|due(?: date| by)?|status",
 )
 """Heads of a table's columns, one to a line, where two or more follow each other."""
 

@@ -16,7 +16,7 @@ from .resolutions import mark_resolutions
 from .rolls import mark_roll_calls
 from .sources import Extract, Line, extract
 from .structure import Block, Caution, Kind, Reading
-from .tables import mark_action_rows, mark_stacked_rows
+from .tables import columns_behind_decision, mark_action_rows, mark_decision_cells, mark_stacked_rows
 from .tasks import mark_actions_lines
 from .told import is_told, mark_told
 from .words import TABLE_HEADS
@@ -58,7 +58,10 @@ def understand(pieces: list[Piece], notes: list[Caution], form: Form | None = No
     starts = [place for place, piece in enumerate(pieces) if piece.kind is Kind.ITEM]
     bounds = [0, *starts, len(pieces)]
     column = any(piece.reason == TABLE_HEADS and "action" in piece.text.lower() for piece in pieces)
+    behind = columns_behind_decision(pieces[: bounds[1]])
     for start, end in pairwise(bounds):
+        if behind is not None and start:
+            mark_decision_cells(pieces[start:end], behind)
         _understand_item(pieces[start:end], notes, several=len(starts) > 1 and not told, column=column)
 
 

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from . import furniture, undertakings
 from .numbering import read_marker
-from .piece import Piece
+from .piece import Label, Piece
 from .sources.line import Line, Mark
 from .stems import is_stem_line
 from .structure import Kind
-from .words import COLUMN_HEAD, TABLE_HEADS, whole
+from .words import COLUMN_HEAD, DECISION_HEADING, TABLE_HEADS, is_heading, whole
 
 _ACTION = whole(undertakings.ACTION_COLUMNS)
 _OWNER = whole(undertakings.OWNER_COLUMNS)
@@ -154,3 +155,24 @@ def _become_row(row: Sequence[Piece], cells: Sequence[str], columns: _Columns) -
     task = next((piece for piece in row if cells[columns.action] in (piece.text, piece.body)), None)
     if task is not None:  # else a number stands where the task should
         _become_action(task, cells, columns)
+
+
+def mark_decision_cells(item: Sequence[Piece], behind: int) -> None:
+    """A row of a table of decisions, a cell to each line: the last `behind` are no decision, and all the others are."""
+    cells = list(takewhile(lambda piece: piece.gap == 0, item[1:]))
+    officers = cells[-behind:] if 0 < behind < len(cells) else []
+    if not officers or not all(piece.open and not piece.marker and is_heading(piece.text) for piece in officers):
+        return
+    for piece in officers:
+        piece.become(Kind.CONTACT)
+    for piece in cells:
+        piece.section = piece.section or Label.DECISION
+
+
+def columns_behind_decision(pieces: Sequence[Piece]) -> int | None:
+    """How many columns stand behind "Decision", where the heads came one to a line and no column tells more."""
+    heads = [piece.text for piece in pieces if piece.reason == TABLE_HEADS]
+    place = next((at for at, head in enumerate(heads) if DECISION_HEADING.match(head)), None)
+    if place is None or any(_TOLD.match(head) or _ACTION.match(head) for head in heads):
+        return None
+    return len(heads) - place - 1
