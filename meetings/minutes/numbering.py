@@ -81,7 +81,7 @@ _BELOW_REFERENCE = re.compile(r"[A-Z]{2,6}/\d{1,4}/\d{1,4}\.")
 _HEAD = 80
 _PARTS = 2
 _YEAR_MOST, _FIRST_YEAR = 99, 1900
-_DASHED = re.compile(r"[-–—*]\s*(?=\d{1,3}(?:\.\d{1,3})*(?:\.\s|\s+[^\sa-z]))")
+_DASHED = re.compile(r"(?:[-–—]\s+|\*\s*)(?=\d{1,3}(?:\.\d{1,3})*(?:\.\s|\s+[^\sa-z]))")
 
 
 def read_marker(text: str) -> Marker | None:
