@@ -13,10 +13,10 @@ from . import pdfium
 from .pdfium import Page, Run
 
 _PROGRAM = Path(pdfium.__file__)
-_SECONDS = 30
-"""By the clock; `pdfium` ends itself after four seconds of work, which are more on a busy machine."""
-_OUT_OF_TIME = -24
-"""What a process ends with that has had its processor time (SIGXCPU)."""
+_SECONDS = 4.5
+"""By the clock; `pdfium` ends itself after 3.5 seconds of work, which are more on a busy machine."""
+_OUT_OF_TIME = -27
+"""What a process ends with that has had its processor time (SIGPROF)."""
 _TRAILER = 2_048
 """Bytes from the end within which a whole PDF says %%EOF; the standard's 1,024, and as many that mail put behind."""
 _NAMED = 12
@@ -29,6 +29,7 @@ _REFUSALS = {
     "damaged": "This PDF is damaged and cannot be opened; ask for it again, or for the Word file.",
     "long": f"This PDF has more than {pdfium.PAGES_LIMIT:,} pages or is as long; bring in one meeting at a time.",
     "large": "This PDF needs more memory than there is for one; bring in one meeting at a time.",
+    "busy": "The machine is busy, and this PDF took too long to read; try again in a minute, or ask for the Word file.",
     "slow": "This PDF takes too long to read; bring in one meeting at a time, or ask for the Word file.",
 }
 logger = logging.getLogger(__name__)
@@ -51,7 +52,7 @@ def _fetch(content: bytes) -> list[Page | None]:
             [sys.executable, "-P", str(_PROGRAM)], input=content, capture_output=True, timeout=_SECONDS, check=False
         )
     except subprocess.TimeoutExpired:
-        raise UnreadableMinutes(_REFUSALS["slow"]) from None
+        raise UnreadableMinutes(_REFUSALS["busy"]) from None
     if done.returncode == _OUT_OF_TIME:
         raise UnreadableMinutes(_REFUSALS["slow"])
     if done.returncode:

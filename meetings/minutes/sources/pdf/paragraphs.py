@@ -176,7 +176,7 @@ class Paragraphs:
         for before, line in pairwise(printed):
             if before.hyphen:
                 text = self._hyphens.join(text, line.text)
-            elif _BROKEN.search(text):
+            elif _BROKEN.search(text[-2:]):
                 text = self._hyphens.join(text[:-1], line.text)
             else:
                 text += line.text if _NO_SPACE.search(f"{text[-2:]} {line.text[:1]}") else f" {line.text}"

@@ -10,6 +10,7 @@ Lengths are points (1/72 inch), counted from the left and from the bottom of the
 import ctypes
 import json
 import re
+import signal
 import statistics
 import sys
 from collections.abc import Iterator
@@ -20,7 +21,8 @@ import pypdfium2.raw as pdfium
 
 PAGES_LIMIT = 2_000
 CHARACTERS_LIMIT = 8_000_000
-_CPU_SECONDS = 4
+_CPU_SECONDS = 3.5
+"""For some 450 pages; to understand them takes the asking process half as long again."""
 _ADDRESS_SPACE = 600_000_000
 """Bytes; of these pdfium and Python reserve some 300 MB and touch 30."""
 
@@ -37,6 +39,7 @@ _CELL_GAP = 0.7
 _WIDEST_SPACE = 2.2
 _USUAL_SPACE = 0.3
 _CELL_SPACES = 2.8
+_PAIR = 2
 _NARROW_CELL_GAP, _NARROW_CELL_SPACES, _LEAST_SPACE = 0.5, 2.15, 0.2
 
 
@@ -131,7 +134,7 @@ def _printed(page: Any, letters: Any, count: int) -> Page:
     reader = _Letters(letters)
     words = list(reader.words(max(0, count)))
     turns = statistics.mode([word.turns for word in words if word.turns is not None] or [0])
-    level = [_upright(word, turns) for word in words if word.turns == turns]
+    level = [_upright(word, turns) if turns else word for word in words if word.turns == turns]
     askew = [word for word in words if word.turns != turns]
     few = sum(len(word.text) for word in level) < _FEW
     return Page(
@@ -152,7 +155,7 @@ class _Letters:
         self._letters = letters
         self._box = pdfium.FS_RECTF()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self._bold: dict[int, bool] = {}
+        self._drawn: dict[int, tuple[bool, int | None]] = {}
         self.unmapped = 0
 
     def words(self, count: int) -> Iterator[Word]:
@@ -174,18 +177,21 @@ class _Letters:
         end = start + len(printed)
         if pdfium.FPDFText_HasUnicodeMapError(self._letters, start) == 1:
             self.unmapped += 1
-        text = _NO_LETTERS.sub("", self._with_drawn_hyphens(printed, start) if "\xad" in printed else printed)
+        text = printed if printed.isprintable() else self._letters_of(printed, start)
         if not text:
             return None
         left, right, low, high = self._extent(start, end - 1 - hyphen)
-        turns = self._turns(start)
+        bold, turns = self._dress(start)
         y = self._origin(start)[0 if turns in (1, 3) else 1]
         if turns in (1, 3):
             left, right, low, high = low, high, left, right
         if hyphen or text[-1] == "\xad":
             text, hyphen = text.rstrip("-\xad"), True
         made = pdfium.FPDFText_IsGenerated(self._letters, end) == 1
-        return Word(text, left, right, y, high - low, self._is_bold(start), turns, hyphen, made)
+        return Word(text, left, right, y, high - low, bold, turns, hyphen, made)
+
+    def _letters_of(self, printed: str, start: int) -> str:
+        return _NO_LETTERS.sub("", self._with_drawn_hyphens(printed, start) if "\xad" in printed else printed)
 
     def _with_drawn_hyphens(self, printed: str, start: int) -> str:
         """Some programs call every hyphen a soft one; one that is not drawn has no place of its own."""
@@ -204,11 +210,16 @@ class _Letters:
         box = self._box
         pdfium.FPDFText_GetLooseCharBox(self._letters, first, box)
         left, right, low, high = box.left, box.right, box.bottom, box.top
-        if last != first:
-            pdfium.FPDFText_GetLooseCharBox(self._letters, last, box)
-            left, right = min(left, box.left), max(right, box.right)
-            low, high = min(low, box.bottom), max(high, box.top)
-        return left, right, low, high
+        if last == first:
+            return left, right, low, high
+        pdfium.FPDFText_GetLooseCharBox(self._letters, last, box)
+        end_left, end_right, end_low, end_high = box.left, box.right, box.bottom, box.top
+        return (
+            left if left <= end_left else end_left,
+            right if right >= end_right else end_right,
+            low if low <= end_low else end_low,
+            high if high >= end_high else end_high,
+        )
 
     def _turns(self, at: int) -> int | None:
         """Quarter turns, clockwise."""
@@ -216,14 +227,21 @@ class _Letters:
         whole = round(turns)
         return whole % 4 if abs(turns - whole) < _SKEW else None
 
-    def _is_bold(self, at: int) -> bool:
-        thing = pdfium.FPDFText_GetTextObject(self._letters, at)
-        if not thing:
-            return False
-        address = ctypes.addressof(thing.contents)
-        if address not in self._bold:
-            self._bold[address] = _is_bold(pdfium.FPDFTextObj_GetFont(thing))
-        return self._bold[address]
+    def _dress(self, at: int) -> tuple[bool, int | None]:
+        """Whether it is bold, and its quarter turns: the same for all letters that were drawn at once."""
+        address = _text_object(self._letters, at)
+        if not address:
+            return False, self._turns(at)
+        if address not in self._drawn:
+            font = pdfium.FPDFTextObj_GetFont(pdfium.FPDFText_GetTextObject(self._letters, at))
+            self._drawn[address] = _is_bold(font), self._turns(at)
+        return self._drawn[address]
+
+
+_text_object = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
+    ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
+)
+"""FPDFText_GetTextObject, which gives the address alone: to wrap each takes longer than to find it."""
 
 
 def _is_bold(font: Any) -> bool:
@@ -268,7 +286,7 @@ def _lines(words: list[Word]) -> Iterator[list[Word]]:
                 yield line
             line, tallest = [], word
         else:
-            tallest = max(tallest, word, key=lambda one: one.height)
+            tallest = word if word.height > tallest.height else tallest
             if line[-1].hyphen:
                 line[-1] = line[-1]._replace(text=f"{line[-1].text}-", hyphen=False)
         line.append(word)
@@ -279,7 +297,8 @@ def _lines(words: list[Word]) -> Iterator[list[Word]]:
 def _goes_on(before: Word, word: Word, tallest: Word) -> bool:
     if before.turns != word.turns or word.left < before.right - 0.5 * before.height:
         return False
-    if abs(word.y - tallest.y) <= 0.2 * max(tallest.height, word.height):
+    apart = abs(word.y - tallest.y)
+    if apart <= 0.2 * tallest.height or apart <= 0.2 * word.height:
         return True
     raised = min(word.height, before.height) < 0.85 * max(word.height, before.height)
     near = word.left - before.right < 0.6 * tallest.height
@@ -298,6 +317,8 @@ def _runs(line: list[Word]) -> list[Run]:
 
 def _is_cell_gap(gap: float, before: Word, usual: float) -> bool:
     """`usual` is the space in this line, 0 where it has none. Behind a sentence some type two spaces."""
+    if gap <= _NARROW_CELL_GAP * before.height:  # no less is one, whatever the space
+        return False
     size = max(before.height, 1.0)
     if gap > _WIDEST_SPACE * size:
         return True
@@ -327,6 +348,8 @@ def _run(words: list[Word]) -> Run:
 
 def _unspaced(line: list[Word]) -> list[Word]:
     """Letter-spaced words closed up: pdfium takes the wide gaps between their letters for spaces that nobody typed."""
+    if sum(len(word.text) == 1 for word in line) <= _PAIR:
+        return line
     found: list[Word] = []
     at = 0
     while at < len(line):
@@ -334,7 +357,7 @@ def _unspaced(line: list[Word]) -> list[Word]:
         while end + 1 < len(line) and line[end].made and len(line[end].text) == 1 == len(line[end + 1].text):
             end += 1
         letters = line[at : end + 1]
-        found += _closed_up(letters) if len(letters) > 2 else letters
+        found += _closed_up(letters) if len(letters) > _PAIR else letters
         at = end + 1
     return found
 
@@ -356,9 +379,9 @@ def _limit_this_process() -> None:
         import resource  # noqa: PLC0415 - there is none on Windows
     except ImportError:
         return
-    for kind, most in ((resource.RLIMIT_CPU, _CPU_SECONDS), (resource.RLIMIT_AS, _ADDRESS_SPACE)):
-        hard = resource.getrlimit(kind)[1]
-        resource.setrlimit(kind, (most if hard < 0 else min(most, hard), hard))
+    signal.setitimer(signal.ITIMER_PROF, _CPU_SECONDS)
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    resource.setrlimit(resource.RLIMIT_AS, (_ADDRESS_SPACE if hard < 0 else min(_ADDRESS_SPACE, hard), hard))
 
 
 def main() -> None:
