@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from .dates import MONTH
 from .nested import is_numbered_heading
 from .numbering import Marker, Style, follows, is_below_reference, is_first, longest_run, read_marker
 from .piece import Piece
@@ -39,6 +40,8 @@ _NUMBERED_IN_WORDS = re.compile(
     r"(?:\s*[:.–—-]\s*|\s+(?=[A-Z]))(?=\S)",
     re.IGNORECASE,
 )
+_DAY = re.compile(r"\s+\d{1,2}\Z")
+_MONTH = re.compile(rf"\s+(?:{MONTH})\b", re.IGNORECASE)
 _HEAD_WORDS = 9
 _REST_MOST = 4
 _CODE = re.compile(r"\s*(?P<code>[A-Z]{1,2}\d{1,2})[.:]?(?:\t|\s{2,})")
@@ -314,7 +317,8 @@ def capitals_end(text: str) -> int:
     found = _CAPITALS.match(text)
     if found is None or sum(character.isalpha() for character in found[0]) < 4:
         return 0
-    return found.end()
+    day = _DAY.search(found[0]) if found[0][-1].isdigit() else None
+    return day.start() if day and _MONTH.match(text, found.end()) else found.end()
 
 
 def mark_chain(pieces: list[Piece], chain: Sequence[int]) -> None:
