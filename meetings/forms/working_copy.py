@@ -47,7 +47,7 @@ KINDS = (
         "Meeting",
         (
             (Kind.TITLE, "Page title"),
-            (Kind.MEETING, "Committee and date"),
+            (Kind.MEETING, "Committee, date"),
             (Kind.COMMITTEE, "Committee"),
             (Kind.DATE, "Date"),
             (Kind.PRESENT, "Present"),

@@ -26,6 +26,13 @@ from meetings.models import Batch, SourceDocument
 from meetings.views.access import actor, for_clerks
 
 PAGE = 25
+FORMATS = {
+    "text": "Plain text",
+    "html": "Web page (HTML)",
+    "word": "Word (.docx)",
+    "pdf": "PDF",
+    "moderngov": "XML of ModernGov",
+}
 
 
 @for_clerks
@@ -92,6 +99,7 @@ def source(request: HttpRequest, key: str) -> HttpResponse:
     rows = WorkingCopyForm(working_copy(row)).rows
     context = {
         "source": row,
+        "format": FORMATS.get(row.format, row.format),
         "parts": SourceDocument.objects.parts_of(row).without_content(),
         "corrected_by": row.corrections.recorded().without_content().first(),
         "lines": numbered_lines(row.text, [each.block for each in rows], is_part=row.part > 0),

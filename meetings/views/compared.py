@@ -70,12 +70,14 @@ class Step:
 
 @dataclass(slots=True)
 class ComparedItem:
-    """`title` is what was kept, removed and added in its number and title, `agenda` in its agenda text."""
+    """`title` is what was kept, removed and added in its number and title, `agenda` in its agenda text; `is_emptied`
+    where it is taken out and nothing with it."""
 
     label: str
     title: Sequence[Run]
     agenda: Sequence[Run]
     steps: list[Step] = field(default_factory=list)
+    is_emptied: bool = False
 
 
 @dataclass(slots=True)
@@ -121,6 +123,7 @@ def _item(each: ItemDifference, beside: Beside, names: Mapping[str, str]) -> Com
         title=runs(old, new) if each.now and each.new else (Run(Mark.KEPT, old or new),),
         agenda=runs(*agenda) if is_reworded else (),
         steps=list(_steps(each, beside, names)),
+        is_emptied=each.new is None and not each.differences,
     )
 
 
