@@ -15,6 +15,7 @@ from .words import (
     AGENDA_OPENING,
     APOLOGIES,
     CONTACT,
+    MEETING_TIME,
     MINUTES_OF,
     PRESENT,
     REPORT_LABEL,
@@ -38,6 +39,7 @@ _ITEM_NUMBER = re.compile(
 _CELL = re.compile(r"\s*(?:\||\t)\s*")
 _LABEL_AND_TEXT, _LABEL_MOST = 2, 30
 _SHORT_LINE = 12
+_COMMENCED = re.compile(r"\(?(?:the )?meeting (?:commenced|started|began|opened)\b", re.IGNORECASE)
 _FAR = 60
 _ABOVE = "above the minutes"
 _OF_PAGE = ("name of the page", "menu of the page")
@@ -51,6 +53,8 @@ def mark_above(pieces: Sequence[Piece]) -> None:
     named = any(piece.open and MINUTES_OF.match(piece.text) for piece in pieces)
     for piece in pieces:
         if not piece.open:
+            if piece.kind is Kind.PARAGRAPH and _COMMENCED.match(piece.text):
+                piece.leave_out(MEETING_TIME)
             continue
         region = _region(piece.text, region)
         if region:

@@ -51,6 +51,9 @@ FURNITURE = (
     (r"decision (?:type|status|maker|published|due)\s*:.{0,200}", "particulars of the decision"),
     (r"eligible for call[- ]in to\s*:.{0,200}|cabinet member\s*:\s*(?:cllr|councillor)\b.{0,60}|note\s*:\s*this is an executive function\.?", "particulars of the decision"),
     (r"is (?:key decision|subject to call[- ]in|called in|the decision)\b.{0,40}\?.{0,20}", "particulars of the decision"),
+    (r"(?:wards?|key decision|exempt(?: item| information| appendix)?|forward plan ref\w*\.?)\s*:.{0,200}", "particulars of the item"),
+    (r"\(?(?:duration|length) of (?:the )?meeting\s*[:–-].{0,60}", "time of the meeting"),
+    (r"the officer who (?:has )?(?:produced|prepared|drafted) these minutes\b.{0,300}", "foot of the page"),
     (r"(?:report author|publication date|date of decision|decision date|decided at meeting|effective from)\s*:.{0,200}", "particulars of the decision"),
     (r"(?:wards? affected|electoral divisions?(?:\(s\))? affected|lead officer|portfolio(?: holder)?|contact officer|reference(?: no\.?)?)\s*:.{0,200}", "particulars of the decision"),
     (r"(?:(?:we|this (?:web)?site|our (?:web)?site) uses? |we and .{0,40} use |about |your choice about )(?:\w+ )?cookies\b.{0,300}", "cookie banner"),
@@ -82,6 +85,14 @@ FOOT = (
     r"(?:©|\(c\) (?:19|20)\d\d|copyright ).{0,200}|freedom of information|facebook|twitter|youtube|instagram|linkedin",
 )
 """Links at the foot of a page. They may be headings too, so only two of them behind all that is said make a foot."""
+
+PARTICULARS = (
+    r"leads?(?: officer| member| director)?|(?:report )?author|directorate|department|service area|officer|purpose of item|for",
+    r"(?:cabinet|executive) (?:member|lead|portfolio)|portfolio(?: holder)?|status|classification|appendi(?:x|ces)|time|papers?|presenter|presented by",
+)
+"""What a line "Label: value" right under the title of an item says of the item and not of what was said."""
+
+SIGNATORIES = r"(?:chair(?:man|person|woman)?|vice[- ]chair\w*|convener|mayor|leader|president|provost|clerk|presiding (?:officer|member))"
 
 COLUMN_HEADS = (
     r"(?:item|minute|agenda)(?: no\.?| number)?|no\.?|number|subject|title|discussion|notes?|summary|actions?|action by|by whom",

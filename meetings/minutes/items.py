@@ -20,6 +20,7 @@ from .words import (
     DECISION_HEADING,
     MEETING_TIME,
     MINUTES_OF,
+    PARTICULAR,
     STANDING_ITEM,
     document_title,
     is_heading,
@@ -32,6 +33,7 @@ _MINUTES_OF = re.compile(r"\A(?:draft )?minutes\b|\b(?:minutes|meeting) (?:of|he
 _DECIDED_ON = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\s+[-–]\s+(?=\S)")
 _ISSUE_PAGE = re.compile(r"issue - ", re.IGNORECASE)
 _SEVERAL = 2
+_FIELD_MOST = 24
 _LABELS = (Label.MINUTES, Label.DECISION)
 
 
@@ -242,6 +244,7 @@ def _mark_agenda_text(pieces: Sequence[Piece]) -> None:
     labelled = [any(piece.label in labels for piece in item) or item[0].section is Label.MINUTES for item in items]
     expected = len(items) > 1 and sum(labelled) * 2 >= len(items)
     for item, has_label in zip(items, labelled, strict=True):
+        _leave_out_particulars(item)
         if item[0].section is not Label.MINUTES:
             _mark_agenda_of(item, has_label=has_label, expected=expected)
         _mark_sections(item)
@@ -273,6 +276,15 @@ def _mark_agenda_of(item: Sequence[Piece], *, has_label: bool, expected: bool) -
             return
         seen = True
         piece.become(Kind.AGENDA_TEXT)
+
+
+def _leave_out_particulars(item: Sequence[Piece]) -> None:
+    """ "Lead: Director of Housing" right under the title, one or several, says of the item and not of what was said."""
+    for piece in item[1:]:
+        if piece.open and ":" in piece.text[:_FIELD_MOST] and PARTICULAR.fullmatch(piece.text):
+            piece.leave_out("particulars of the item")
+        elif piece.open or piece.label:
+            return
 
 
 def _papers_within(item: Sequence[Piece]) -> int | None:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from .dates import find_date
+from .furniture import SIGNATORIES
 from .header import read_meeting
 from .letters import leave_out_letter
 from .piece import Label, Piece
@@ -36,8 +37,11 @@ _ONLY_ABOVE = frozenset({"name of the page", "menu of the page", "heads of the p
 _FOREIGN = frozenset({Mark.LEFT_OUT, Mark.ACTION})
 _DECIDED_AT = re.compile(r"(?:decided at meeting|made at meeting|decision maker)\s*:", re.IGNORECASE)
 _DECIDED_ON = re.compile(r"(?:date of decision|decision date)\s*:|decided\s*:(?=\s*\d)", re.IGNORECASE)
-_SIGNED = re.compile(r"(?:signed|chair(?:man|person|woman)?|mayor|dated?)\b[\s:]*[.…_]{4,}.{0,80}\Z", re.IGNORECASE)
-_SIGNING = frozenset("SCMDscmd")
+_SIGNED = re.compile(
+    rf"(?:signed|{SIGNATORIES}|dated?)\b[\s:]*[.…_]{{4,}}.{{0,80}}\Z|[.…_]{{4,}}\s*(?:signed|{SIGNATORIES})\b.{{0,80}}\Z",
+    re.IGNORECASE,
+)
+_SIGNING = frozenset("SCMDLPVscmdlpv.…_")
 _REFERENCE = re.compile(r"\(?ref(?:erence)?s?\s*:", re.IGNORECASE)
 _DECIDED_MOST = 24
 _DOCUMENT_WORDS = 25

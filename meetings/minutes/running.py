@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from .dates import find_date, is_date_line, span_of_date
+from .furniture import SIGNATORIES
 from .header import is_body, read_meeting
 from .piece import Piece
 from .sheets import HEAD, PAGE_NUMBER
@@ -14,7 +15,9 @@ _HEADER = 12
 _LONGEST, _DAY_MOST = 140, 60
 _BESIDE = re.compile(r"minutes of (?:the |a )?(?:meeting of (?:the )?)?|minutes|meeting|page|\W|\d|_", re.IGNORECASE)
 _SIGN_HERE = re.compile(
-    r"(?:(?:signed|chair(?:man|person|woman)?|convener|mayor|dated?)\s*[:.…_ ]*|signed\s*:\s*\S.{0,60})\Z",
+    rf"[\s.…_–—-]*(?:(?:signed|dated?|{SIGNATORIES})(?:[\s:.…_,–—-]+|\Z)){{1,5}}\Z|signed\s*:\s*\S.{{0,60}}\Z"
+    r"|dated? this\b.{0,30}\bday of\b.{0,40}\Z"
+    rf"|[\s–—-]*(?:councillor|cllr|mrs?|ms|dr)\.? [\w.’' -]{{2,50}}(?:,|\s[–-]|(?=\s\()) \(?{SIGNATORIES}\)?\.?\Z",
     re.IGNORECASE,
 )
 _SIGN_MOST = 8

@@ -15,6 +15,7 @@ _TASK = re.compile(
 )
 _INITIALS = re.compile(r"(?:[A-Z]{2,4}|[Aa]ll)(?:\s*[/,&]\s*(?:[A-Z]{2,4}|[Aa]ll)){0,5}")
 _TASK_MOST = 300
+_LEAD = re.compile(r"lead(?: officer| member| director)?\s*:\s*[^.?!;]{2,80}", re.IGNORECASE)
 _LISTED = frozenset({Style.BULLET, Style.LETTER, Style.ROMAN, Style.NUMBER_BRACKET})
 _NAMED_MOST = 20
 _OWNER_WORDS = 6
@@ -28,6 +29,7 @@ def mark_actions_lines(section: Sequence[Piece], *, column: bool) -> None:
         if piece.open and ((column and _is_owner(section, place)) or (acted and labelled_owner(piece.text))):
             piece.become(Kind.ACTION)
         elif piece.open and ACTION_LINE.match(piece.body) and not _names_action(section, place):
+            _leave_out_lead(section[place - 1] if place else None)
             listed, style = bool(ACTION_LIST.match(piece.body)), None
             piece.become(Kind.LEFT_OUT if listed else Kind.ACTION, wording=piece.body)
             piece.reason = "heading of a list of actions" if listed else ""
@@ -45,6 +47,12 @@ def mark_actions_lines(section: Sequence[Piece], *, column: bool) -> None:
             piece.become(Kind.ACTION)
         else:
             listed = False
+
+
+def _leave_out_lead(above: Piece | None) -> None:
+    """ "LEAD: Director of Housing" right above "ACTION: ...", which says who is to act."""
+    if above is not None and above.open and _LEAD.fullmatch(above.text):
+        above.leave_out("particulars of the action")
 
 
 def _names_action(section: Sequence[Piece], place: int) -> bool:
