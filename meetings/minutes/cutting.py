@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from .dates import MONTH, WEEKDAY
-from .formulas import BODY_WORDS, CAPITAL_DECISIONS, MOVERS
+from .formulas import BODY_WORDS, CAPITAL_DECISIONS, HAVING_OPENS, MOVERS
 from .numbering import Marker, Style, follows, is_first, read_marker
 from .stems import holds_capital_decision
 
@@ -17,7 +17,7 @@ Places: TypeAlias = Callable[[str], list[int]]
 _TAG = re.compile(r"</?[A-Z]{2,}\d{0,4}(?:_SECTION)?>")
 _LABEL = re.compile(
     r"(?:(?<=\s)|\A)(?:Minutes|Cofnodion|Decisions?|Penderfyniad|(?:Additional|Supporting|Accompanying) documents)"
-    r"\s*:(?=\s|\Z)(?!\s+Read the)"
+    r"\s*:(?=\s|\Z)(?!\s+(?:Read the|pdf icon|PDF \d))"
     rf"(?i:(?!\s+(?:{WEEKDAY},?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{MONTH})|(?:{MONTH})\s+\d)))"
 )
 _NOT_LABEL = re.compile(
@@ -36,7 +36,8 @@ _CLOSING = re.compile(
 )
 _SENTENCE = re.compile(r"[.?!:;][”’\"')\]]{0,2}\s+(?=[“‘\"'(\[]?[A-Z])")
 _FORMAL = re.compile(
-    rf"\b{MOVERS}\b|\A(?:it\s+(?:was|is)|(?:the\s+(?:\w+\s+){{0,4}})?(?:{BODY_WORDS}|meeting)|members|accordingly|and|cllrs?\b.{{0,80}})"
+    rf"\A{HAVING_OPENS}\b.*\b(?:{BODY_WORDS}|meeting|members|it was)\s*\Z|\b{MOVERS}\b"
+    rf"|\A(?:it\s+(?:was|is)|(?:the\s+(?:\w+\s+){{0,4}})?(?:{BODY_WORDS}|meeting)|members|accordingly|and|cllrs?\b.{{0,80}})"
     r"\s*(?:was|then|also|further|therefore|accordingly|unanimously|it was|(?:\w+ed )?and)?\s*\Z",
     re.IGNORECASE,
 )

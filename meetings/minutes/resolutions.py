@@ -129,7 +129,7 @@ class _Walk:
         behind = self._next(place)
         if behind is not None and piece.text[-1] == "." and piece.text[-2] != ".":  # "Agreed." decides, or opens a list
             return _may_be_limb(behind)
-        return behind is not None and not is_stem_line(behind.body)
+        return behind is not None and (is_object_alone(behind.body) or not is_stem_line(behind.body))
 
     def _goes_on_with(self, piece: Piece) -> bool:
         """ "(b) AGREED that:" behind (a) is the next limb of its list, whatever its words."""
@@ -153,7 +153,10 @@ class _Walk:
         return listed and behind is not None and bool(LIMB_LANGUAGE.match(behind.body))
 
     def _begin(self, piece: Piece, kind: Kind) -> None:
-        self.finish()
+        held = self._open
+        goes_on = held is not None and not held.taken and (is_object_alone(piece.body) or is_that_alone(piece.body))
+        if not goes_on:  # "RESOLVED" over "That the Cabinet:" waits for the same limbs
+            self.finish()
         self._motion = False
         piece.become(kind, wording=piece.body)
         if kind is Kind.STEM and piece.marker:
@@ -253,6 +256,8 @@ class _Walk:
             return False
         if not held.taken and (is_object_alone(piece.text) or _awaits_limbs(piece.text, self._next(place))):
             return self._take_object(piece)
+        if held.heading and not held.taken and announces_decisions(piece.text):
+            return self._take_object(piece)  # under DECISION: "Having heard both sides, the Sub-Committee RESOLVED:"
         if held.taken and not self._goes_on(held, piece):
             self.finish()
             return False

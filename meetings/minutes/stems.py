@@ -8,6 +8,7 @@ from .words import CAPITAL_VERB, anywhere, last_sentence, paired
 
 _SPACED_THAT = re.compile(r"\AT\s?H\s?A\s?T\b(?! [A-Z]{2})")
 _LONGEST_STEM = 160
+_ENDS_STEM = frozenset(":-–—")
 _LONGEST_HEAD = 700
 _LONGEST_END = 200
 _LONGEST_HAVING = 400
@@ -59,6 +60,9 @@ _CAPITAL_STEM = re.compile(
     rf"(?:\s*{_COUNT})?"
     r"\s*[:;,/]?\s*[-–—]*)\s*(?=\S)"
 )
+_HAVING = re.compile(
+    rf"(?P<stem>{formulas.HAVING_OPENS}\b[^;]{{3,300}}?\b(?:{_CAPITALS})(?:\s+[Uu]nanimously)?\s*[:;,]?\s*[-–—]*)\s*(?=\S|\Z)"
+)
 _MOVED = re.compile(
     rf"(?P<stem>[^;]{{0,300}}?\b(?i:{formulas.MOVERS})\b[^;]{{0,300}}?"
     r"\b(?:RESOLVED|AGREED|RECOMMENDED|resolved|Resolved)\b(?:\s+unanimously)?+\s*[:;,]?\s*[-–—]*)\s*(?=[^\s:;,–—-])"
@@ -90,6 +94,7 @@ _OBJECT_ALONE = re.compile(
     r"(?: that| to| further)?\s*[:–—-]+\Z",
     re.IGNORECASE,
 )
+_TOLD = re.compile(r"[Ii]t (?:was|is) [a-z ]+\Z")
 _THAT_ALONE = re.compile(r"(?:That|THAT)\s*[:–—-]*\Z")
 _NOTING = re.compile(rf"{formulas.NOTING}\Z")
 _BODY_BARE = re.compile(rf"{formulas.BODY}\Z", re.IGNORECASE)
@@ -110,6 +115,10 @@ def holds_capital_decision(text: str) -> bool:
 
 def is_stem_line(text: str) -> bool:
     """A formula that waits for what is decided: "RESOLVED: That the Committee:-", "Resolved:", "It was agreed that"."""
+    if text[-1:] in _ENDS_STEM and text[0] in "HAFU" and holds_capital_decision(text[-_LONGEST_END:]):
+        having = _HAVING.match(text[:_LONGEST_HEAD])
+        if having and having.end() == len(text):
+            return True
     return 5 < len(text) <= _LONGEST_STEM and text[0] in _STEM_LETTERS and _is_waiting(text)
 
 
@@ -125,7 +134,7 @@ def split_stem(text: str) -> tuple[str, str] | None:
     head = text[:_LONGEST_HEAD]
     found = _LEADING.match(head)
     if not found and holds_capital_decision(head):
-        found = _CAPITAL_STEM.match(head) or _MOVED.match(head)
+        found = _CAPITAL_STEM.match(head) or _MOVED.match(head) or _HAVING.match(head)
     elif not found and " by " in head:
         found = (_ON_PROPOSAL.match(head) or _MOVED_AGREED.match(head)) if "greed" in head else _ON_PROPOSAL.match(head)
         found = found or (_MOVED.match(head) if " resolved" in head else None)
@@ -140,6 +149,8 @@ def split_stem(text: str) -> tuple[str, str] | None:
     if not rest:
         return None
     stem = found["stem"].strip()
+    if _TOLD.match(stem):
+        return "", text  # "It was resolved that the lane be closed" is a sentence, not a formula and what it opens
     if stem[-1] == "D" and _TRANSITIVE.search(stem) and not _ONWARD_TEXT.match(rest):
         return "", text  # "The Council AGREED the dues" says nothing without its verb
     return stem, unspaced(rest)

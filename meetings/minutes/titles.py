@@ -219,7 +219,7 @@ def _is_limb(pieces: Sequence[Piece], place: int, before: Piece | None) -> bool:
     if marker is None or above is None:
         return False
     behind = pieces[place + 1].marker if place + 1 < len(pieces) else None
-    ends = piece.body[-1:] in (".", ";", ",")
+    ends = piece.body[-1:] in (".", ";", ",", "?")
     if is_first(marker):
         listed = above.text[-1:] == ":" and (ends or (behind is not None and follows(behind, marker)))
         return above.open and (is_stem_line(above.body) or bool(listed))
