@@ -150,7 +150,7 @@ ANNOUNCEMENTS = (
     r"\bthe following (?:\w+ ){0,3}(?:was|were) (?:unanimously )?(?:agreed|resolved|recommended|approved)\b",
     r"\b(?:recommendations?|resolutions?) (?:was|were) (?:agreed|made)\b",
     rf"\b{BODY_WORDS_OR_MEMBERS} (?:also |then |unanimously |further )?(?:made|makes) the following (?:\w+ )?recommendations?\b[^.:]{{0,80}}:\s*\Z",
-    r"\b(?:agreed|resolved|decided)\b[^.]{0,120}\bthe following(?: [\w’]+){0,8}\s*[:–—-]+\s*\Z",
+    r"\b(?:agreed|resolved|decided)\b[^.]{0,120}\bthe following(?! (?:conditions|reasons|grounds|terms|options)\b)(?: [\w’]+){0,8}\s*[:–—-]+\s*\Z",
     rf"\b{BODY_WORDS_OR_MEMBERS} (?:unanimously |then )?(?:approved|agreed|resolved) the following(?: \w+)?\s*[:–—-]+\s*\Z",
 )
 """How the last sentence of a paragraph opens a list of decisions."""
@@ -158,6 +158,9 @@ ANNOUNCEMENTS = (
 BODY = rf"(?:the )?(?:(?:\w+ ){{0,4}}(?:{BODY_WORDS})|members|councillors)"
 HAVING = r"(?:, (?:having|after|following|on hearing|in noting)\b[^.:;]{3,300})?,?"
 """What may stand between the body and the colon behind which it decides: "The Committee, having heard officers:-"."""
+
+HAVING_OPENS = r"(?:Having|After|Following|Upon)"
+"""How the sentence begins that says what was heard or weighed before the body "RESOLVED: ..."."""
 
 WELSH_BODY_DECIDES = r"(?:cytunodd|penderfynodd|nododd|argymhellodd) (?:yr? )?(?:aelodau|pwyllgor|cabinet|cyngor|panel|bwrdd)(?: \w+){0,4}"
 PRESENT_TENSE_VERBS = r"(?:note|agree|approve|recommend|request|endorse|support|resolve|accept|thank|ask|receive|confirm|delegate|refer)s?"
@@ -180,7 +183,7 @@ PROSE_DECISIONS = (
     r"^th(?:is|ese) w(?:as|ere) (?:unanimously |then )?(?:agreed|approved|accepted|resolved)\b",
     r"^(?:with no [^.,]{3,40}, |there being no [^.,]{3,40}, )?the (?:report|update|minutes|contents?|information|presentation|position|progress|recommendations?|proposals?|work programme|forward plan|action log)\b[^.]{0,250}\b(?:was|were) (?:duly |then |unanimously )?(?:noted|received|approved|agreed|endorsed|adopted|accepted)(?: and (?:signed|confirmed|agreed|adopted|noted))?(?: by the chair\w*)?(?: unanimously| for information| as (?:set out|presented|submitted|amended|accurate)[^.]{0,60})?\.?\Z",
     r"\b(?:was|were|be) (?:then |unanimously |duly )?(?:agreed|approved|confirmed|accepted|signed|received|adopted)(?: and (?:signed|confirmed|agreed|approved))?(?: by the chair\w*)? (?:as|to be) (?:an? )?(?:true|correct|accurate)",
-    r"^(?:the )?minutes\b[^.]{0,160}\b(?:was|were) (?:duly |unanimously )?(?:confirmed|agreed|approved|accepted)(?: and (?:signed|confirmed))?(?: by the chair\w*)?\.\Z",
+    r"^(?:the )?(?:\w+ )?minutes\b[^.]{0,160}\b(?:was|were) (?:duly |unanimously )?(?:confirmed|agreed|approved|accepted)(?: and (?:signed|confirmed))?(?: by the chair\w*)?\.\Z",
     r"^(?:the )?[a-z’'-]+(?: [a-z’'-]+){0,5} (?:was|were) (?:duly |then |unanimously )?(?:agreed|approved|adopted|endorsed)(?: unanimously)?\.\Z",
     r"\b(?:was|were) (?:duly |therefore |then |accordingly |unanimously )?(?:re-?)?(?:elected|appointed)(?: as)? (?:the )?(?:vice[- ]?)?(?:chair|provost|mayor|convener)",
     rf"^{BODY} (?:then |also |unanimously |further )?(?:agreed|resolved|decided|approved|endorsed|recommended|acceded to|adopted)\b(?! the following)",
@@ -404,3 +407,9 @@ STANDING_ITEMS = (
 """Items that every agenda has: where one of them is a heading, headings are the items (whole line)."""
 
 BODIES = r"(?:sub[- ]?committee|committee|board|panel|council|cabinet|commission|executive|forum|assembly|sub[- ]?group|working group|(?:scrutiny|challenge|review|liaison|advisory|reference) group|task (?:and finish )?group|steering group|(?:policy|development|delivery|consultative|user|stakeholder|project|improvement|monitoring|focus) group|partnership|authority|governing body|governors|trustees|senate|university court|pwyllgor|cyngor)"
+
+HEADINGS_WITHIN_ITEMS = (
+    r"(?:key|main|other) (?:points|issues|messages|findings)(?: raised| made)?|points (?:raised|made|discussed)",
+    r"(?:members[’']? )?questions(?: (?:and|&) (?:answers|discussion|comments))?|(?:summary of )?(?:the )?(?:discussion|debate)|comments",
+)
+"""Headings that part what was said of one item, where items have no numbers (whole line)."""

@@ -22,6 +22,8 @@ from .words import (
     MINUTES_OF,
     PARTICULAR,
     STANDING_ITEM,
+    TABLE_HEADS,
+    WITHIN_ITEM,
     document_title,
     is_heading,
     is_title,
@@ -106,13 +108,16 @@ def _under_header(pieces: Sequence[Piece], first: int) -> list[int]:
 
 
 def _is_plain_heading(pieces: Sequence[Piece], place: int) -> bool:
-    """A heading with text behind it, which is no label of the text."""
+    """A heading with text or a table behind it, which is no label of the text."""
     piece, behind = pieces[place], pieces[place + 1] if place + 1 < len(pieces) else None
-    if not piece.open or piece.marker or behind is None or not behind.open:
+    table = behind is not None and behind.reason == TABLE_HEADS
+    if not piece.open or piece.marker or behind is None or not (behind.open or table):
         return False
     if not is_heading(piece.text) or piece.text[-1] == ":" or DECISION_HEADING.match(piece.text):
         return False
-    return behind.marker is not None or not is_heading(behind.text)
+    if WITHIN_ITEM.match(piece.text):
+        return False
+    return table or behind.marker is not None or not is_heading(behind.text)
 
 
 # --- forms of page ----------------------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """Printed numbers: what stands before the text of a line, what follows what, and which is nested under which."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
@@ -21,7 +21,7 @@ class Style(StrEnum):
     NUMBER_BRACKET = "number)"  # (1) or 1)
     LETTER = "letter"  # (a), a) or a.
     ROMAN = "roman"  # (i), i) or i.
-    CAPITAL = "capital"  # (A), A) or, before a small letter, A.
+    CAPITAL = "capital"  # (A), A) or, before a small letter, A.; and R1, R2 of recommendations
     ROMAN_CAPITAL = "ROMAN"  # (II), II) or II.
     BULLET = "bullet"
 
@@ -55,7 +55,8 @@ _WORDED = (
 """O&S/23/15, C24/1, EH/C/24/12, PL24-017, P.24.05, EX12.24, 24-051, 24.CAB.7."""
 _MARKER = re.compile(
     rf"""
-    (?P<decimal>\d{{1,4}}(?:\.\d{{1,3}}){{1,3}})[.)]?{_GAP}
+    (?P<lettered_count>R\d{{1,2}})[.:)]?\s+(?=(?:[Tt]hat|[Tt]o)\s)
+    |(?P<decimal>\d{{1,4}}(?:\.\d{{1,3}}){{1,3}})[.)]?{_GAP}
     |(?P<minute>M(?:in|IN)(?:ute|UTE)?\.?[ ](?:N[oO]\.?[ ])?)?
         (?=[A-Z&/. -]{{0,14}}\d)(?P<ref>\d{{4}}[-/]\d{{2}}_\d{{1,3}}|{_YEARS}|{_WORDED}
         |[A-Z]{{2,6}}[ ]\d{{1,4}}/\d{{2}}(?![\d/])
@@ -115,6 +116,8 @@ def _marker(found: re.Match[str], group: str) -> Marker | None:
         if _ISO_DAY.match(printed):
             return None
         return Marker(printed, Style.REFERENCE, _figures(printed), length)
+    if group == "lettered_count":
+        return Marker(printed, Style.CAPITAL, (int(printed[1:]),), length)
     if group == "decimal":
         return Marker(printed, Style.DECIMAL, tuple(map(int, printed.split("."))), length)
     if group == "lettered":
@@ -184,34 +187,28 @@ def longest_run(markers: Sequence[Marker], *, gap: int) -> list[int]:
 
     Of references either part may count, 24/01 before 24/02 or 1/24 before 2/24: the one that makes the longer run.
     """
-    runs = [_run(markers, gap, _counter)]
+    counted = [[_counter(marker) for marker in markers]]
     if any(marker.style is Style.REFERENCE and len(marker.value) > 1 for marker in markers):
-        runs += [_run(markers, gap, _last), _run(markers, gap, _last_but_one)]
+        counted.append([len(marker.value) - 1 for marker in markers])
+        counted.append([max(0, len(marker.value) - _PARTS) for marker in markers])
+    runs = (_run(markers, gap, parts) for place, parts in enumerate(counted) if parts not in counted[:place])
     return max(runs, key=len)
 
 
-def _last(marker: Marker) -> int:
-    return len(marker.value) - 1
-
-
-def _last_but_one(marker: Marker) -> int:
-    return max(0, len(marker.value) - _PARTS)
-
-
-def _run(markers: Sequence[Marker], gap: int, counter: Callable[[Marker], int]) -> list[int]:
-    """The longest run in which this part counts, in one walk."""
+def _run(markers: Sequence[Marker], gap: int, parts: Sequence[int]) -> list[int]:
+    """The longest run in which of each marker this part counts, in one walk."""
     best: dict[tuple[int, tuple[int, ...], tuple[int, ...]], dict[int, tuple[int, int]]] = {}
     before: list[int | None] = []
     length, end = 0, -1
-    for place, marker in enumerate(markers):
-        value, at = marker.value, counter(marker)
-        counts, count = best.get((at, value[:at], value[at + 1 :]), {}), value[at]
+    for place, (marker, at) in enumerate(zip(markers, parts, strict=True)):
+        value, count = marker.value, marker.value[at]
+        counts = best.get((at, value[:at], value[at + 1 :]))
         behind = [counts[lower] for lower in range(count - gap, count) if lower in counts] if counts else ()
         size, previous = max(behind, default=(0, -1))
         before.append(previous if size else None)
         for part, own in enumerate(value):
             held = best.setdefault((part, value[:part], value[part + 1 :]), {})
-            if held.get(own, (0, -1)) < (size + 1, place):
+            if own not in held or held[own][0] <= size + 1:
                 held[own] = (size + 1, place)
         if size + 1 > length:
             length, end = size + 1, place

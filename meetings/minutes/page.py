@@ -193,6 +193,7 @@ def _mark_column_heads(pieces: Sequence[Piece]) -> None:
     run: list[Piece] = []
     for piece in pieces[:_FIRST_ROW]:
         if (piece.open or piece.reason == TABLE_HEADS) and len(piece.text) < 20 and COLUMN_HEAD.match(piece.text):
+            run = run[-1:] if len(run) > 1 and run[-1].gap and not piece.gap else run  # a heading of its own above them
             run.append(piece)
         elif len(run) > 1:
             break

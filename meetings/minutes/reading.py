@@ -54,6 +54,7 @@ def understand(pieces: list[Piece], notes: list[Caution], form: Form | None = No
         mark_told(pieces, notes)
     else:
         found = mark_page(pieces)
+        mark_stacked_rows(pieces, close=True)
         mark_items(pieces, form or found)
     starts = [place for place, piece in enumerate(pieces) if piece.kind is Kind.ITEM]
     bounds = [0, *starts, len(pieces)]

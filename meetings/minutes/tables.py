@@ -105,22 +105,34 @@ def _become_action(piece: Piece, cells: Sequence[str], columns: _Columns) -> Non
 # --- cells one to a line ----------------------------------------------------------------------------------------------
 
 
-def mark_stacked_rows(section: Sequence[Piece]) -> None:
-    """A table of actions whose cells came one to a line: below as many heads, as many lines are a row."""
+def mark_stacked_rows(section: Sequence[Piece], *, close: bool = False) -> None:
+    """A table of actions whose cells came one to a line: below as many heads, as many lines are a row.
+
+    `close`: only where no empty line parts the cells of a row, so that the table ends by itself before the next item.
+    """
     place = 0
     while place < len(section):
         if len(section[place].text) > _HEAD_MOST:
             place += 1
             continue
-        end = place
-        while end < len(section) and _is_head(section[end]):
-            end += 1
-        columns = _columns([piece.text for piece in section[place:end]]) if end - place >= _FEWEST_STACKED else None
-        if columns:
-            for piece in section[place:end]:
+        end = _end_of_heads(section, place)
+        heads = section[place:end]
+        columns = _columns([piece.text for piece in heads]) if len(heads) >= _FEWEST_STACKED else None
+        place += 1
+        if columns and not (close and heads[1].gap):
+            for piece in heads:
                 piece.leave_out(TABLE_HEADS)
-            end = _mark_rows_below(section, end, columns)
-        place = max(end, place + 1)
+            place = max(place, _mark_rows_below(section, end, columns, close=close))
+
+
+def _end_of_heads(section: Sequence[Piece], place: int) -> int:
+    """Behind the last head; between them stand as many empty lines as between the first two."""
+    end = place
+    while end < len(section) and _is_head(section[end]):
+        if end > place + 1 and section[end].gap != section[place + 1].gap:
+            break
+        end += 1
+    return end
 
 
 def _is_head(piece: Piece) -> bool:
@@ -129,13 +141,16 @@ def _is_head(piece: Piece) -> bool:
     return bool(_ANY_HEAD.match(piece.text))
 
 
-def _mark_rows_below(section: Sequence[Piece], start: int, columns: _Columns) -> int:
+def _mark_rows_below(section: Sequence[Piece], start: int, columns: _Columns, *, close: bool) -> int:
     """Marks row after row up to what cannot be a cell; gives the place behind the last."""
     row: list[Piece] = []
     cells: list[str] = []
+    first = section[start] if start < len(section) else None
     for place in range(start, len(section)):
         piece = section[place]
         if not piece.open or len(piece.text) > _CELL_MOST or is_stem_line(piece.text):
+            return place - len(row)
+        if close and first and (piece.gap if row else not _begins_as(piece, first)):
             return place - len(row)
         row.append(piece)
         cells += (
@@ -147,6 +162,15 @@ def _mark_rows_below(section: Sequence[Piece], start: int, columns: _Columns) ->
             _become_row(row, cells, columns)
             row, cells = [], []
     return len(section) - len(row)
+
+
+def _begins_as(piece: Piece, first: Piece) -> bool:
+    """Whether this may be the first cell of a row below the first: as far off, and with a number where that has one."""
+    return (
+        bool(piece.gap) == bool(first.gap)
+        and piece.alone == first.alone
+        and (piece.marker is None) == (first.marker is None)
+    )
 
 
 def _become_row(row: Sequence[Piece], cells: Sequence[str], columns: _Columns) -> None:

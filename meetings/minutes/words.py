@@ -138,6 +138,7 @@ OWN_LABEL = re.compile(
 )
 AGENDA_OPENING = re.compile(rf"[(\[]?(?:{'|'.join(formulas.AGENDA_OPENINGS)})", re.IGNORECASE)
 NO_HEADING = whole(formulas.NO_HEADINGS, r"\.?")
+WITHIN_ITEM = whole(formulas.HEADINGS_WITHIN_ITEMS)
 STANDING_ITEM = whole(formulas.STANDING_ITEMS)
 IMPLICATION_HEADING = whole(formulas.IMPLICATION_HEADINGS)
 IMPLICATION_TITLE = whole(formulas.IMPLICATION_TITLES, r":?")
