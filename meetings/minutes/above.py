@@ -41,6 +41,8 @@ _LABEL_AND_TEXT, _LABEL_MOST = 2, 30
 _SHORT_LINE = 12
 _COMMENCED = re.compile(r"\(?(?:the )?meeting (?:commenced|started|began|opened)\b", re.IGNORECASE)
 _FAR = 60
+_HEADER_MOST = 600
+"""Pieces over the minutes among which their title may be: as many as there are names in the longest attendance."""
 _ABOVE = "above the minutes"
 _OF_PAGE = ("name of the page", "menu of the page")
 
@@ -163,7 +165,7 @@ def title_under_header(pieces: Sequence[Piece]) -> int | None:
     """The first line below the header of a whole meeting; None without such a header, or where a sentence follows."""
     region: Kind | None = None
     full = body = False
-    for place, piece in enumerate(pieces):
+    for place, piece in enumerate(pieces[:_HEADER_MOST]):
         if not piece.open:
             continue
         text = piece.text

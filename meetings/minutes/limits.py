@@ -8,8 +8,9 @@ LINES_LIMIT = 700_000
 """Most lines, empty ones too."""
 PRINTED_LIMIT = 200_000
 """Most lines with text, once several things on one line are cut apart."""
-PIECES_LIMIT = 120_000
-"""Most paragraphs, titles and cells, once broken lines are joined: in the worst of cases five seconds' work."""
+PIECES_LIMIT = 60_000
+"""Most paragraphs, titles and cells, once broken lines are joined: some 2,500 pages, and in the worst of cases five
+seconds' work."""
 LONGEST_LINE = 2_000_000
 TAGS_LIMIT = 400_000
 """Most signs of a tag in a page: ten times what a very long page of a council holds."""

@@ -213,13 +213,7 @@ class _Letters:
         if last == first:
             return left, right, low, high
         pdfium.FPDFText_GetLooseCharBox(self._letters, last, box)
-        end_left, end_right, end_low, end_high = box.left, box.right, box.bottom, box.top
-        return (
-            left if left <= end_left else end_left,
-            right if right >= end_right else end_right,
-            low if low <= end_low else end_low,
-            high if high >= end_high else end_high,
-        )
+        return min(left, box.left), max(right, box.right), min(low, box.bottom), max(high, box.top)
 
     def _turns(self, at: int) -> int | None:
         """Quarter turns, clockwise."""
