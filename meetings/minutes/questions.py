@@ -1,5 +1,6 @@
 """Members' questions and their answers: numbered questions with bracketed answers, or lines that say "Q:" and "A:"."""
 
+import re
 from collections.abc import Sequence
 
 from .numbering import Style
@@ -24,6 +25,8 @@ _LONGEST_HEADING = 140
 _LONGEST_NOTE = 40
 _NAME_MOST = 4
 _LONGEST_SPOKEN = 240
+_TO = ("To: ", "To the ")
+_NO_SUPPLEMENTARY = re.compile(r"(?:there (?:was|were) )?no supplementary (?:question|was)", re.IGNORECASE)
 _QUOTES = ("“", "‘", '"', "'")
 _SAID = (Kind.QUESTION, Kind.ANSWER)
 
@@ -98,19 +101,27 @@ def _closing(section: Sequence[Piece], start: int) -> int | None:
 
 
 def _mark_labelled(section: Sequence[Piece]) -> None:
-    """ "Q: ... A: ..." and "Question 3: ... Response: ..."."""
+    """ "Q: ... A: ..." and "Question 3: ... Response: ..."; what stands between an answer and the next Q is of it."""
     number: str | None = None
     lettered = False
+    behind: list[Piece] | None = None
     for piece in section:
         if not piece.open:
-            continue
-        if asked := QUESTION_LABEL.match(piece.text):
+            behind = None
+        elif asked := QUESTION_LABEL.match(piece.text):
+            for more in behind or ():
+                more.become(Kind.ANSWER, number=number)
+            behind = None
             number = "".join(character for character in asked[0] if character.isdigit()) or None
             lettered = asked[0][0] == "Q" and asked[0].isupper()
             piece.become(Kind.QUESTION, number=number, wording=piece.text[asked.end() :] or piece.text)
         elif answered := ANSWER_LABEL.match(piece.text) or (lettered and ANSWER_BY_LETTER.match(piece.text)):
-            lettered = False
+            lettered, behind = False, []
             piece.become(Kind.ANSWER, number=number, wording=piece.text[answered.end() :] or piece.text)
+        elif behind is not None and not (piece.marker or is_heading(piece.text) or is_stem_line(piece.text)):
+            behind.append(piece)
+        else:
+            behind = None
 
 
 def _mark_below_headings(section: Sequence[Piece]) -> None:
@@ -124,6 +135,10 @@ def _mark_below_headings(section: Sequence[Piece]) -> None:
             number = headed["number"] or number
             said = Kind.QUESTION if headed["asked"] else Kind.ANSWER
             piece.become(Kind.HEADING)
+        elif said is Kind.QUESTION and piece.text.startswith(_TO) and len(piece.text) < _LONGEST_HEADING:
+            piece.leave_out("whom a question is put to")
+        elif said and _NO_SUPPLEMENTARY.match(piece.text):
+            said = None
         elif said and not piece.marker and REPLYING.match(piece.text):
             said = Kind.ANSWER
             piece.become(said, number=number)
