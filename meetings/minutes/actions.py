@@ -6,6 +6,7 @@ from itertools import islice
 
 from . import formulas, undertakings
 from .numbering import Style, read_marker
+from .stems import split_stem
 from .words import ACTION_LINE, ACTION_MARK, Begun, anywhere, last_sentence, sentences, whole
 
 _IMPLIED = Begun(undertakings.IMPLIED_ACTIONS)
@@ -31,10 +32,17 @@ POST = re.compile(
 )
 _WORKER = (
     rf"(?!(?i:{'|'.join(formulas.DECIDING + formulas.AGREEING)}|nothing|none|nobody|no)\b)"
-    r"(?:The )?[A-Z][\w’'/&-]*\.?(?: (?:[A-Z][\w’'/&-]*\.?|and|of|for)){0,5}"
+    r"(?:The )?[A-Z][\w’'/&-]*\.?(?: (?:[A-Z][\w’'/&-]*\.?|and|of|for|&)){0,5}"
 )
 _TO_DO = re.compile(rf" to (?:{undertakings.TASKS})\b")
-_TASK_WITHIN = re.compile(rf"(?:\A|(?<=[.;] )){_WORKER} to (?:{undertakings.TASKS})\b")
+_TASK_WITHIN = re.compile(rf"(?:\A|(?<=[.;–—-] )){_WORKER} to (?:{undertakings.TASKS})\b")
+_TASK_BEHIND = re.compile(rf"(?<= [–—-] ){_WORKER} to (?:{undertakings.TASKS})\b")
+_TO_ACTION = re.compile(
+    r"(?:\s[–—-]|\.?\s\()\s*(?P<owner>[A-Z][\w’'&/,.]*(?: (?:[A-Z&][\w’'&/,.]*|and)){0,5}) to action\)?[.;]?\Z"
+)
+_BY_WHEN = re.compile(
+    r"(?P<owner>.{2,60}?),? (?P<due>by (?:the )?(?:end of )?(?:\d{1,2}|next|[A-Z][a-z]{2,8}\b)[\w ]{0,30})\Z"
+)
 _NO_OWNER = re.compile(
     r"\A(?:it|it’s|in|at|on|after|following|during|with|as|when|having)\b|\b(?:he|she|they|it|and)\Z", re.IGNORECASE
 )
@@ -46,6 +54,7 @@ _SUBJECT = re.compile(
     r"(?:it was|he|she|they|officers|members|the [\w’' -]{2,60}|(?-i:[A-Z])[\w’'.-]*(?: [\w’'.-]+){0,8})",
     re.IGNORECASE,
 )
+_TAIL_LEAST, _TAIL_MOST = 12, 100
 _SUGGESTED = "suggested that "
 _MARKS_MOST = 200
 """Of one paragraph: a line of two million characters that says nothing else has 180,000."""
@@ -80,6 +89,12 @@ def marked_in(text: str) -> list[Found]:
     """Actions marked inside a paragraph: "... at a future meeting. [Action: PCP]"."""
     if "ction" not in text and "CTION" not in text:
         return []
+    tail = _TO_ACTION.search(text[-_TAIL_MOST:]) if "to action" in text[-_TAIL_LEAST:] else None
+    if tail:
+        said = text[: len(text) - len(tail[0])].rstrip()
+        sentence = last_sentence(said)
+        parted = split_stem(sentence)
+        return [*marked_in(said), Found(tail["owner"].strip(), parted[1] if parted else sentence, tail[0].strip())]
     found: list[Found] = []
     start = 0
     for mark in islice(ACTION_MARK.finditer(text), _MARKS_MOST):
@@ -90,9 +105,17 @@ def marked_in(text: str) -> list[Found]:
         else:
             more = mark.end() < len(text)
             parts = read_action_line(sentences(mark["rest"])[0] if more else mark["rest"])
-            found.extend(Found(part.owner, part.text or sentence, mark[0][:60]) for part in parts)
+            found.extend(_with_day(part, sentence, mark[0][:60]) for part in parts)
         start = mark.end()
     return found
+
+
+def _with_day(part: Found, sentence: str, phrase: str) -> Found:
+    """ "ACTION – AV by 1 June" behind a sentence: the day is none of the owner's name."""
+    due = _BY_WHEN.fullmatch(part.owner) if part.owner and not part.text else None
+    if due is None:
+        return Found(part.owner, part.text or sentence, phrase)
+    return Found(due["owner"], f"{sentence.rstrip('.')}, {due['due']}", phrase)
 
 
 def read_action_line(text: str) -> list[Found]:
@@ -185,7 +208,7 @@ def implied_in(text: str) -> list[Found]:
     found: list[Found] = []
     for sentence in sentences(text):
         head = sentence[:1200]
-        phrase = _IMPLIED.search(head) or _TASK_WITHIN.match(head)
+        phrase = _IMPLIED.search(head) or _TASK_WITHIN.match(head) or _TASK_BEHIND.search(head)
         if (
             phrase is None
             or _NARRATED.match(head)
@@ -193,7 +216,9 @@ def implied_in(text: str) -> list[Found]:
         ):
             continue
         clause = sentence[_clause_start(head, phrase) :]
-        found.append(Found(_owner(clause[:1200]), clause, phrase[0].strip(), implied=True))
+        tasked = phrase.re in (_TASK_WITHIN, _TASK_BEHIND)
+        owner = _owner(clause[:1200]) or (_bare_owner(phrase[0].partition(" to ")[0]) if tasked else None)
+        found.append(Found(owner, clause, phrase[0].strip(), implied=True))
     return found
 
 
@@ -204,6 +229,8 @@ def _clause_start(sentence: str, phrase: re.Match[str]) -> int:
     send it" before; "... and would send it" does not.
     """
     at = phrase.start()
+    if phrase.re is _TASK_BEHIND:
+        return at
     if phrase[0].lower().startswith(_SUGGESTED):
         return at + len(_SUGGESTED)
     joints = list(_JOINT.finditer(sentence, 0, at))

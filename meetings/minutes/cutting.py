@@ -34,6 +34,8 @@ _CLOSING = re.compile(
     r"(?<=[.!?)])\s+(?=The meeting (?:closed|ended|finished|concluded|rose|was closed) at "
     r"\d[^.]{0,30}(?:\.\d\d[^.]{0,12})?\.?\s*\Z)"
 )
+_EDGE_MOST = 80
+_RIGHT_EDGE = re.compile(r"[.?!)]\s{3,}(?=(?:[A-Z]{2,4}|Clerk|All)(?:\s?[/,&]\s?(?:[A-Z]{2,4}|Clerk|All)){0,4}\s*\Z)")
 _SENTENCE = re.compile(r"[.?!:;][”’\"')\]]{0,2}\s+(?=[“‘\"'(\[]?[A-Z])")
 _FORMAL = re.compile(
     rf"\A{HAVING_OPENS}\b.*\b(?:{BODY_WORDS}|meeting|members|it was)\s*\Z|\b{MOVERS}\b"
@@ -60,6 +62,8 @@ def cut(line: str, starts: Sequence[int] = ()) -> Sequence[str]:
         parts = _split_all(parts, _at_bullets)
     if " meeting " in line:
         parts = _split_all(parts, _at_closing)
+    if "   " in line[-_EDGE_MOST:]:
+        parts = _split_all(parts, _at_right_edge)
     if holds_capital_decision(line) or ((". Resolved" in line or ". Agreed" in line) and _MIXED_STEM.search(line)):
         parts = _split_all(parts, _at_stem)
     return _split_all(parts, _at_markers)
@@ -100,6 +104,12 @@ def _at_bullets(part: str) -> list[int]:
 
 def _at_closing(part: str) -> list[int]:
     return [found.end() for found in _CLOSING.finditer(part)]
+
+
+def _at_right_edge(part: str) -> list[int]:
+    """Before the initials that stand far to the right of a sentence: who is to act on it."""
+    found = _RIGHT_EDGE.search(part[-_EDGE_MOST:])
+    return [len(part) - _EDGE_MOST + found.end() if len(part) > _EDGE_MOST else found.end()] if found else []
 
 
 def _at_stem(part: str) -> list[int]:

@@ -14,6 +14,7 @@ _TASK = re.compile(
     r"|(?:[A-Z]{2,4}|[Aa]ll)(?:(?:\s*[,/&]\s*|\s+and\s+)(?:[A-Z]{2,4}|[Aa]ll)){0,5}(?:\s*:|\s+[-–—])\s+\S"
 )
 _INITIALS = re.compile(r"(?:[A-Z]{2,4}|[Aa]ll)(?:\s*[/,&]\s*(?:[A-Z]{2,4}|[Aa]ll)){0,5}")
+_AT_EDGE = re.compile(r"(?:[A-Z]{2,4}|Clerk|All)(?:\s?[/,&]\s?(?:[A-Z]{2,4}|Clerk|All)){0,4}")
 _TASK_MOST = 300
 _LEAD = re.compile(r"lead(?: officer| member| director)?\s*:\s*[^.?!;]{2,80}", re.IGNORECASE)
 _LISTED = frozenset({Style.BULLET, Style.LETTER, Style.ROMAN, Style.NUMBER_BRACKET})
@@ -26,7 +27,8 @@ def mark_actions_lines(section: Sequence[Piece], *, column: bool) -> None:
     listed, style = False, None
     for place, piece in enumerate(section):
         acted = place > 0 and section[place - 1].kind is Kind.ACTION
-        if piece.open and ((column and _is_owner(section, place)) or (acted and labelled_owner(piece.text))):
+        owned = (column and _is_owner(section, place)) or (place > 0 and _is_beside(section[place - 1], piece))
+        if piece.open and (owned or (acted and labelled_owner(piece.text))):
             piece.become(Kind.ACTION)
         elif piece.open and ACTION_LINE.match(piece.body) and not _names_action(section, place):
             _leave_out_lead(section[place - 1] if place else None)
@@ -82,6 +84,11 @@ def _is_owner(section: Sequence[Piece], place: int) -> bool:
         return True
     named = len(text.split()) <= _OWNER_WORDS and is_heading(text) and bool(POST.search(text))
     return named and place > 0 and section[place - 1].open and section[place - 1].text[-1:] == "."
+
+
+def _is_beside(sentence: Piece, piece: Piece) -> bool:
+    """Initials at the right edge of the line on which a sentence ends."""
+    return piece.first == sentence.last and piece.text != "" and bool(_AT_EDGE.fullmatch(piece.text))
 
 
 def _is_task(piece: Piece, above: Piece) -> bool:

@@ -7,7 +7,7 @@ As in `formulas`, each is a regular expression, and none may hold a repeated gro
 ACTION_MARKERS = (
     r"(?:agreed |further |follow[- ]?up )?actions?(?: points?| required| agreed)?(?: (?:by|for|on|owners?|leads?))?(?:\s+\d{1,3})?",
     r"ap ?\d{1,3}",
-    r"actions?\s?(?:/|and) ?further information(?: to be provided)?",
+    r"actions?\s?(?:/|and) ?(?:requests? for )?(?:further )?information(?: to be provided)?",
     r"camau gweithredu|cam gweithredu|gweithredu",
 )
 """Before a colon or dash; "[Action: PCP]", "ACTIONS:", "Action by: Clerk", "ACTION 3 -"."""
@@ -32,7 +32,10 @@ _DO = (
     r"(?:provide|circulate|report|send|share|write|bring|look|check|feed|ensure|arrange|supply|produce|prepare|follow|raise|contact"
     r"|investigate|find|confirm|speak|forward|email|add|include|invite|discuss|liaise|pass|review|update|meet|organise|ask|draft|chase|obtain)"
 )
-TASKS = _DO
+TASKS = (
+    _DO[:-1]
+    + "|inspect|visit|repair|mend|clean|order|purchase|install|replace|monitor|research|advertise|attend|apply|submit|publish|notify|inform|remind|clear)"
+)
 """What somebody is "to" do: "Clerk to write to the school"."""
 _PAPER = r"(?:list|report|update|data|figures|briefing|breakdown|copy|copies|note|paper|presentation|response|statistics|analysis|summary|timetable|plan|map)"
 _GWNEUD = r"(?:ysgrifennu|anfon|danfon|darparu|ddarparu|adrodd|rhannu|rannu|cysylltu|gysylltu|trefnu|drefnu|edrych|holi|gofyn|ofyn|paratoi|baratoi|dosbarthu|ddosbarthu|codi|gwirio|wirio)"
