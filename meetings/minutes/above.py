@@ -42,13 +42,14 @@ _SHORT_LINE = 12
 _COMMENCED = re.compile(r"\(?(?:the )?meeting (?:commenced|started|began|opened)\b", re.IGNORECASE)
 _FAR = 60
 _HEADER_MOST = 600
-"""Pieces over the minutes among which their title may be: as many as there are names in the longest attendance."""
+"""Pieces over the minutes that may be their header: more than there are names in the longest attendance."""
 _ABOVE = "above the minutes"
 _OF_PAGE = ("name of the page", "menu of the page")
 
 
 def mark_above(pieces: Sequence[Piece]) -> None:
     """The header of minutes of several items; a sentence that is none of it stays open and is minutes."""
+    pieces = pieces[:_HEADER_MOST]
     region: Kind | None = None
     mark_attendance(pieces)
     titled = False

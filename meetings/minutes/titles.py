@@ -234,7 +234,9 @@ def _best_chain(pieces: Sequence[Piece], members: Sequence[tuple[int, Marker]]) 
     """The longest chain; of several that are as long the one of capital titles, or of titles without a full stop."""
     bare = [one for one in members if pieces[one[0]].body[-1:] != "."]
     capital = [one for one in bare if capitals_end(pieces[one[0]].body)]
-    return max((_longest_chain(alike) for alike in (capital, bare, members) if alike), key=len, default=[])
+    narrowing = (members, bare, capital)
+    different = [one for one, inner in pairwise((*narrowing, ())) if len(one) > len(inner)]
+    return max(map(_longest_chain, different[::-1]), key=len, default=[])
 
 
 def _has_own(pieces: Sequence[Piece], place: int, marker: Marker) -> bool:
