@@ -11,7 +11,7 @@ from .paragraphs import mark_paragraphs, mark_status_words
 from .piece import Label, Piece
 from .pieces import pieces_of
 from .questions import mark_questions
-from .repeats import leave_out_repeats
+from .repeats import leave_out_other_language, leave_out_repeats
 from .resolutions import mark_resolutions
 from .rolls import mark_roll_calls
 from .sources import Extract, Line, extract
@@ -81,6 +81,7 @@ def _understand_item(item: Sequence[Piece], notes: list[Caution], *, several: bo
         mark_resolutions(section, notes, stated=stated)
         mark_paragraphs(section)
     leave_out_repeats(item, notes)
+    leave_out_other_language(item)
 
 
 def _block(piece: Piece) -> Block:

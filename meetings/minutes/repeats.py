@@ -5,16 +5,20 @@ from collections.abc import Sequence
 
 from .formulas import BODY_WORDS
 from .piece import Label, Piece
+from .stems import split_stem
 from .structure import Caution, Kind
 from .words import decides
 
 _DECIDES = (Kind.RESOLUTION, Kind.DECISION)
 _SAID = (*_DECIDES, Kind.PARAGRAPH, Kind.BULLET)
+_DECIDED = (Kind.RESOLUTION, Kind.STEM)
 _MINUTED = (*_SAID, Kind.STEM)
 _SAME = 40
 _FORMULA = re.compile(
     rf"(?:it was |(?:the )?(?:\w+ ){{0,3}}(?:{BODY_WORDS}) )?(?:unanimously )?(?:resolved|agreed|recommended) ?"
 )
+_WELSH = re.compile(r"(?:penderfynwyd|argymhellwyd|cytunwyd)\b(?!\s*/)", re.IGNORECASE)
+_TRANSLATED = "the same decision in the other language"
 _REASON = "printed a second time under Minutes"
 
 
@@ -39,6 +43,31 @@ def leave_out_repeats(item: Sequence[Piece], notes: list[Caution]) -> None:
         if piece.kind in _DECIDES and again.kind is Kind.PARAGRAPH and decides(again.text):
             again.become(Kind.DECISION)
         piece.leave_out(_REASON)
+
+
+def leave_out_other_language(item: Sequence[Piece]) -> None:
+    """ "PENDERFYNWYD: (a) ... (b) ..." right above "RESOLVED: (a) ... (b) ...": one decision, in two languages."""
+    if not any(piece.kind in _DECIDED and _WELSH.match(piece.body) for piece in item):
+        return
+    before: list[Piece] = []
+    group: list[Piece] = []
+    for piece in [piece for piece in item if piece.kind is not Kind.LEFT_OUT]:
+        decides_here = piece.kind in _DECIDED
+        if not decides_here or piece.kind is Kind.STEM or split_stem(piece.body):
+            _leave_out_translated(before, group)
+            before, group = (group, [piece]) if decides_here else ([], [])
+        else:
+            group.append(piece)
+    _leave_out_translated(before, group)
+
+
+def _leave_out_translated(first: Sequence[Piece], second: Sequence[Piece]) -> None:
+    """Leaves the second list out where one of the two is in Welsh and they have the same numbers."""
+    if not first or not second or bool(_WELSH.match(first[0].body)) == bool(_WELSH.match(second[0].body)):
+        return
+    if [piece.number for piece in first] == [piece.number for piece in second]:
+        for piece in second:
+            piece.leave_out(_TRANSLATED)
 
 
 def _leave_out_first_half(item: Sequence[Piece]) -> None:
