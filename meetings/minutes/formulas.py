@@ -33,35 +33,6 @@ DOCUMENT_LABELS = (
 
 # --- the meeting ------------------------------------------------------------------------------------------------------
 
-ROOM = (
-    r"(?:[A-Z][\w’'-]* ){0,4}(?:Rooms?|Chambers?|Hall|House|Centre|Suite|Offices?|Library|School|Building|Theatre|Teams|Zoom)\b"
-    r"(?: (?:[A-Z]|\d{1,3}))?(?:, [A-Z][\w’' -]{2,40}){0,3}"
-)
-"""Where a meeting was held, behind its date on the same line."""
-
-AROUND_DATE = (
-    r"(?:meeting )?date(?:\s?(?:and|&|/)\s?time)?(?: of (?:the )?meeting)?|dyddiad(?: y cyfarfod)?|day|when|time",
-    r"(?:(?:the|this) )?meeting(?=\s+(?:was\b|held|on|of)\b)|(?:was )?held|on|at|from|to|until|commencing|starting",
-    r"noon|midday|hours|hrs|gmt|bst|yr hwyr|y bore|y\.?[bh]",
-    r"remotely|virtually|online|in person|(?:hybrid|remote|virtual|online|teams|zoom) meeting",
-    r"(?:via|by|on|using|through) (?:(?:microsoft |ms )?teams|zoom|webex|video ?conferenc(?:e|ing)|video ?link|remote link)",
-    r"(?:microsoft|ms) teams|zoom",
-)
-"""What may stand beside the day of the meeting on a line that says no more than when and how it was held."""
-
-PAPER = (
-    r"(?:(?:draft|unconfirmed|unapproved|approved|confirmed|final|public|printed|formal|informal|brief|summary|action)\s+){0,3}"
-    r"(?:minutes?|notes?|record|proceedings|decisions|agenda|cofnodion)(?:\s+and\s+(?:draft\s+)?(?:minutes|actions|decisions))?"
-    r"(?:\s+(?:of|from|for)\b)?(?:\s+(?:the|a|an)\b)?(?:\s+(?:[\w-]+\s+)?meeting\b)?(?:\s+of\b(?:\s+the\b)?)?"
-)
-"""How the paper calls itself, before or behind the name of the body: "Draft minutes of the", "- Notes of meeting"."""
-
-OTHER_DAYS = (
-    r"publi(?:shed|cation)|issued?|des?patch(?:ed)?|circulated|approved|confirmed|signed|next|last|previous|deadline|closing",
-    r"call[- ]?in|effective|updated|version|revised|printed|created|received|due|by|until|since|from",
-)
-"""Words beside the day of something else than the meeting."""
-
 CLOSINGS = (
     r"(?:the )?(?:chair\w*|mayor|convener|provost|president) (?:then )?(?:declared|closed) the meeting\b[^.]{0,40}\d.{0,60}",
     r"\(?(?:the )?meeting (?:commenced|started|began|opened|ended|finished|closed|concluded|rose|adjourned)\b[^.]{0,60}\d.{0,60}",
@@ -147,6 +118,7 @@ NOTING = rf"(?:(?:it was |{BODY_OF_NOTING} )?NOTED|Noted)(?:\s+that)?\s*[:–—
 
 ANNOUNCEMENTS = (
     r"\b(?:resolved|agreed|recommended|decided)\b(?: unanimously)?\s*(?:that|to|as follows|the following(?: recommendations| actions)?)?(?:\s+the\s+\w+)?\s*[:–—-]+\s*\Z",
+    rf"\b{BODY_WORDS_OR_MEMBERS} (?:therefore |also |now )?(?:recommends?|resolves?|agrees?|requests?)(?: to [\w ]{{3,40}})?(?: that| to)?\s*[:–—-]+\s*\Z",
     r"\bthe following (?:\w+ ){0,3}(?:was|were) (?:unanimously )?(?:agreed|resolved|recommended|approved)\b",
     r"\b(?:recommendations?|resolutions?) (?:was|were) (?:agreed|made)\b",
     rf"\b{BODY_WORDS_OR_MEMBERS} (?:also |then |unanimously |further )?(?:made|makes) the following (?:\w+ )?recommendations?\b[^.:]{{0,80}}:\s*\Z",
@@ -169,6 +141,7 @@ PRESENT_TENSE_VERBS = r"(?:note|agree|approve|recommend|request|endorse|support|
 PROSE_WORDS = [
     "agreed", "resolved", "carried", "decided", "elected", "appointed", "approved", "confirmed", "accepted", "signed",
     "received", "adopted", "became", "acceded", "endorsed", "recommended", "noted", "it was that",
+    "in favour", "decision", "refused", "granted", "deferred", "supported", "voted to",
 ]  # fmt: skip
 PROSE_DECISIONS = (
     r"\b(?:motion|amendment) (?:accordingly |therefore )?became the (?:decision|finding|resolution) of the\b",
@@ -177,7 +150,13 @@ PROSE_DECISIONS = (
     r"^it was (?:unanimously |also |further |then |therefore |subsequently )?(?:agreed|resolved|decided)\b",
     r"^(?:the )?minutes\b[^.]{0,120}\b(?:agreed|approved|accepted|confirmed) as (?:an? )?(?:true|correct|accurate)",
     r"^on the (?:motion|proposal|recommendation) of .{3,200}\bit was (?:\w+ly )?(?:agreed|decided|resolved)\b",
-    r"^(?:agreed|resolved|approved|carried|adopted)(?: unanimously| nem\.? con\.?)?\.\Z",
+    r"^(?:unanimously )?(?:agreed|resolved|approved|carried|adopted)(?: unanimously| nem\.? con\.?)?\.\Z",
+    r"\ball (?:members |councillors )?(?:were |voted |being )?in favour\.?\Z",
+    r"\band (?:it|this) was (?:duly |unanimously |then |so )?(?:agreed|approved|carried|resolved|accepted)\.?\Z",
+    r"\bdecision (?:of the [\w -]{3,40} )?was (?:that|to)\b",
+    r"^(?:the |this |planning )?(?:application|licence|permission|variation|request)\b[^.]{0,80}\b(?:was|were) (?:unanimously )?(?:refused|granted|approved|deferred)\b",
+    r"^(?:[\w’',-]+ ){0,8}recommendations? (?:was |were )?(?:then |unanimously |duly )?(?:agreed|approved|accepted|supported|endorsed)(?: [\w’'-]+){0,4}\.?\Z",
+    rf"^{BODY} (?:then |unanimously )?voted to\b",
     r"^all (?:members |councillors |(?:those )?present )?(?:were )?agreed (?:that|to)\b",
     r"\bit was that [^.]{3,200}\bbe (?:\w+ly )?\w+(?:ed|en)\b",
     r"^th(?:is|ese) w(?:as|ere) (?:unanimously |then )?(?:agreed|approved|accepted|resolved)\b",
@@ -189,7 +168,7 @@ PROSE_DECISIONS = (
     rf"^{BODY} (?:then |also |unanimously |further )?(?:agreed|resolved|decided|approved|endorsed|recommended|acceded to|adopted)\b(?! the following)",
     rf"^(?:after|following) (?:\w+ ){{0,3}}(?:discussion|debate|consideration),? {BODY} (?:then |unanimously )?(?:agreed|resolved|adopted|approved)\b(?! the following)",
     r"^(?:the )?minutes\b[^.]{0,160}\btaken as read\b[^.]{0,40}\b(?:signed|confirmed|approved)\b",
-    rf"^{BODY} (?:then |also |unanimously |further )?noted the (?:\w+ ){{0,2}}(?:report|content|update|position|minutes|information|presentation|progress)",
+    rf"^{BODY} (?:then |also |unanimously |further )?noted (?:the|its|their) (?:\w+ ){{0,2}}(?:report|content|update|position|minutes|information|presentation|progress|programme|tracker|plan|figures|actions|dates?)",
 )
 """Sentences that decide without a formula. They count only in an item that has no formula of its own."""
 
@@ -206,6 +185,9 @@ PLAIN_DECISIONS = (
 CAPITAL_VERBS = (
     "NOTED",
     "APPROVED",
+    "GRANTED",
+    "REFUSED",
+    "DEFERRED",
     "ACCEPTED",
     "RECEIVED",
     "ENDORSED",
@@ -217,6 +199,8 @@ CAPITAL_VERBS = (
 """In capitals these decide behind whoever decided, "The Governing Body APPROVED the plan", and NOTED by itself."""
 
 NOT_DECISIONS = (
+    rf"^{BODY} (?:also |then |all )?agreed that (?![^.]*\b(?:be|should|would|will|must|not)\b)",
+    rf"^{BODY} (?:also |then |all )?agreed (?:about|how|with (?!the (?:recommendation|proposal|officer)))",
     r"\b(?:motion|amendment|proposal)\b.{0,80}\b(?:was|were|fell|declared) (?:declared )?(?:lost|withdrawn|not carried|defeated)\b",
     r"^(?:the following )?apolog(?:y|ies)\b|\bapologies (?:for (?:absence|lateness|inability)|were|was|had|have|from|on behalf)\b",
     r"\bdeclar(?:ed|ations?)\b.{0,60}\binterest",
@@ -408,8 +392,13 @@ STANDING_ITEMS = (
 
 BODIES = r"(?:sub[- ]?committee|committee|board|panel|council|cabinet|commission|executive|forum|assembly|sub[- ]?group|working group|(?:scrutiny|challenge|review|liaison|advisory|reference) group|task (?:and finish )?group|steering group|(?:policy|development|delivery|consultative|user|stakeholder|project|improvement|monitoring|focus) group|partnership|authority|governing body|governors|trustees|senate|university court|pwyllgor|cyngor)"
 
+_POINTS = r"(?:(?:key|main|other|further) )?(?:points|issues|messages|findings|comments|queries|questions|matters|observations)"
+_RAISED = r"(?:raised|made|noted|discussed|highlighted|considered)"
 HEADINGS_WITHIN_ITEMS = (
-    r"(?:key|main|other) (?:points|issues|messages|findings)(?: raised| made)?|points (?:raised|made|discussed)",
+    rf"(?:(?:a )?summary of )?(?:the )?{_POINTS}(?: (?:and|&) (?:answers|discussion|comments|queries|questions|responses))?"
+    rf"(?: {_RAISED}(?:\s?(?:/|and)\s?{_RAISED})?)?"
+    r"(?: (?:in|during|from|by|arising from) (?:the )?(?:ensuing |subsequent )?(?:discussions?|debate|members|councillors|committee|panel|board|public))?(?: with .{2,60})?",
     r"(?:members[’']? )?questions(?: (?:and|&) (?:answers|discussion|comments))?|(?:summary of )?(?:the )?(?:discussion|debate)|comments",
+    r"(?:alternative |other )?options?(?:\(s\))? considered(?: and rejected)?|witnesses",
 )
 """Headings that part what was said of one item, where items have no numbers (whole line)."""

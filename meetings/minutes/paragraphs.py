@@ -20,6 +20,7 @@ from .words import (
     PRESENT_FOR_ITEM,
     REPORT_HEADING,
     STATUS,
+    WITHIN_ITEM,
     is_heading,
     is_person,
     lists_persons,
@@ -37,6 +38,7 @@ _WITH_POST = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,5}[–-]\s+[A-Z][^.]{3,100}\
 _CELLS, _ROWS = 3, 2
 _HEADS, _HEAD_MOST, _CELL_MOST = 2, 40, 200
 _LABEL_WORDS = 2
+_HEAD_LONGEST = 80
 _HEADING_MOST = 160
 _REPORT_HEADINGS = 2
 _HEADED = LETTERED | {Style.REFERENCE}
@@ -83,9 +85,7 @@ def _mark_text(section: Sequence[Piece], place: int) -> None:
         piece.become(kind, number=piece.marker.printed, wording=piece.body)
     elif tells_vote(piece.text) and len(piece.text) < 1200:
         piece.become(Kind.VOTE)
-    elif piece.mark is Mark.HEADING or (
-        is_heading(piece.text) and not _is_of_sentence(section, place) and not marked_in(piece.text)
-    ):
+    elif piece.mark is Mark.HEADING or _is_heading_within(section, place):
         piece.become(Kind.HEADING)
     else:
         piece.become(Kind.PARAGRAPH)
@@ -103,6 +103,14 @@ def _is_contact(text: str) -> bool:
 
 def _text_behind(section: Sequence[Piece], place: int) -> str:
     return section[place + 1].text if place + 1 < len(section) and section[place + 1].open else ""
+
+
+def _is_heading_within(section: Sequence[Piece], place: int) -> bool:
+    """ "Points raised:", whatever stands below; or a heading that begins no sentence over a list, and no action."""
+    text = section[place].text
+    if len(text) < _HEAD_LONGEST and WITHIN_ITEM.match(text):
+        return True
+    return is_heading(text) and not _is_of_sentence(section, place) and not marked_in(text)
 
 
 def _is_of_sentence(section: Sequence[Piece], place: int) -> bool:

@@ -138,7 +138,7 @@ OWN_LABEL = re.compile(
 )
 AGENDA_OPENING = re.compile(rf"[(\[]?(?:{'|'.join(formulas.AGENDA_OPENINGS)})", re.IGNORECASE)
 NO_HEADING = whole(formulas.NO_HEADINGS, r"\.?")
-WITHIN_ITEM = whole(formulas.HEADINGS_WITHIN_ITEMS)
+WITHIN_ITEM = whole(formulas.HEADINGS_WITHIN_ITEMS, r"\s*:?")
 STANDING_ITEM = whole(formulas.STANDING_ITEMS)
 IMPLICATION_HEADING = whole(formulas.IMPLICATION_HEADINGS)
 IMPLICATION_TITLE = whole(formulas.IMPLICATION_TITLES, r":?")
@@ -208,7 +208,7 @@ def is_formula_line(text: str) -> bool:
 
 PROSE_DECISION = Sought(formulas.PROSE_DECISIONS, formulas.PROSE_WORDS)
 CAPITAL_VERB = re.compile(
-    r"NOTED\b(?! that\b|\s*[:–-])"
+    r"NOTED\b(?! that\b|\s*[:–-])|(?:APPROVED|GRANTED|REFUSED|DEFERRED)\s+(?:the|subject|with|as|for|until|in|to)\b"
     rf"|(?!(?:It|This|There|That) )(?=[A-Z])(?:(?!be |been )[\w’'-]*[a-z][\w’'-]* ){{1,7}}"
     rf"(?:{'|'.join(formulas.CAPITAL_VERBS)})\b"
 )
