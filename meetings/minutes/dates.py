@@ -3,7 +3,7 @@
 import datetime
 import re
 
-from .formulas import AROUND_DATE, ROOM
+from .naming import AROUND_DATE, ROOM
 
 _MONTHS = (
     ("january", "ionawr"),

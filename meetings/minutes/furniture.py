@@ -20,6 +20,8 @@ FURNITURE = (
     (r".{1,60} logo", "picture of the page"),
     (r"[»›>] .{1,200}", "menu of the page"),
     (r"(?:home|hafan)\s*[/»›>|]\s*\S.{0,200}", "menu of the page"),
+    (r"home\s*[/>»›|\\]\s*.{1,200}|how can we help\b.{0,60}|search (?:the|this|our) (?:web)?site.{0,40}", "menu of the page"),
+    (r"(?:(?:minutes|notes) )?(?:prepared|produced|taken|recorded|drafted|minuted) by\s*:.{1,100}|(?:minutes|notes) (?:prepared|produced|taken|drafted) by .{1,100}", "foot of the page"),
     (r"home|breadcrumb|skip (?:to )?(?:main )?(?:content|navigation)(?: and tools)?|menu|search|print this page|back to top", "menu of the page"),
     (r"calendar|committees|community councils|consultations|decisions|election results|e?petitions|forthcoming decisions", "menu of the page"),
     (r"forward plans|library|meetings|outside bodies|search documents|subscribe to updates|your (?:councillors|m[ps]s|meps|mps)|what'?s new", "menu of the page"),

@@ -5,7 +5,8 @@ import re
 from dataclasses import dataclass
 
 from .dates import find_date, is_date_line, span_of_date
-from .formulas import BODIES, OTHER_DAYS, PAPER, ROOM
+from .formulas import BODIES
+from .naming import OTHER_DAYS, PAPER, ROOM
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from .piece import Label, Piece
 from .stems import split_stem
 from .structure import Kind
 from .titles import become_item, cut_agenda, item_chain, mark_chain, sub_items
+from .tongues import leave_out_other_titles
 from .words import (
     AGENDA_OPENING,
     DECISION_HEADING,
@@ -68,6 +69,7 @@ def mark_items(pieces: list[Piece], form: Form | None) -> None:
         _mark_single(pieces)
     mark_nested(pieces)
     mark_repeated_titles(pieces)
+    leave_out_other_titles(pieces)
     _mark_agenda_text(pieces)
 
 
