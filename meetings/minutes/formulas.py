@@ -33,9 +33,13 @@ DOCUMENT_LABELS = (
 
 # --- the meeting ------------------------------------------------------------------------------------------------------
 
+_NO_MORE = r"[(\[]?(?:(?:there being|as there was|there was|with) no (?:further|other|more) (?:\w+ )?business[^.]{0,40}?,? ?(?:and )?)?"
+_CLOSED = r"(?:commenced|started|began|opened|ended|finished|closed|concluded|rose|terminated|adjourned)"
 CLOSINGS = (
-    r"(?:the )?(?:chair\w*|mayor|convener|provost|president) (?:then )?(?:declared|closed) the meeting\b[^.]{0,40}\d.{0,60}",
-    r"\(?(?:the )?meeting (?:commenced|started|began|opened|ended|finished|closed|concluded|rose|adjourned)\b[^.]{0,60}\d.{0,60}",
+    rf"{_NO_MORE}(?:the )?(?:chair\w*|mayor|convener|provost|president) (?:then )?(?:declared|closed) the meeting\b[^.]{{0,40}}\d.{{0,60}}",
+    rf"{_NO_MORE}(?:the )?(?:meeting|hearing|session)(?:,? which (?:had )?{_CLOSED} at [\d.: apm]+,?)? (?:was |then |was then |duly )?{_CLOSED}\b[^.]{{0,60}}(?:\d|noon|midday).{{0,60}}",
+    r"(?:the )?(?:council|committee|panel|board|commission) (?:rose|adjourned|concluded) at \d.{0,60}",
+    r"(?:daeth y cyfarfod i ben|dechreuodd y cyfarfod)\b.{0,100}",
 )
 """How minutes say when the meeting ended; a paragraph, which closes the list of resolutions above it."""
 
