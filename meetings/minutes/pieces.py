@@ -20,7 +20,7 @@ from .sheets import HEAD, PAGE_NUMBER, page_lines
 from .sources.line import WHOLE, Line, Mark
 from .stems import is_stem_line
 from .tables import cells_of_items
-from .words import clean, is_formula_line, is_label
+from .words import clean, is_formula_line, is_heading, is_label
 
 _TERMINAL = frozenset(".?!:;")
 _CLOSERS = "”’\"')»"
@@ -34,6 +34,7 @@ _BEGUN = 2
 _EARLY_MOST, _EARLY_LEAST = 25, 2
 _BEGINNINGS = frozenset(["The", "A", "An", "Members", "Councillor", "Councillors", "Cllr", "Officers", "It", "In"])
 _GOING_ON = frozenset(["the", "of", "a", "an"])
+_OVER_GAP = _GOING_ON | {"in", "by", "with", "for", "on", "at", "from"}
 _WAITING = _GOING_ON | {"in", "to", "by", "and", "or", "with", "for", "on", "at", "from", "that", "had", "was", "were"}
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _MONTH_END = re.compile(rf"\b(?:{MONTH})\.?,?\Z", re.IGNORECASE)
@@ -42,6 +43,7 @@ _MEETING_OF = re.compile(r".{0,60}\bmeeting of (?:the|a) (?:(?!\b(?:held|on|at)\
 _BODY = re.compile(rf"\b{BODIES}\b", re.IGNORECASE)
 _BODY_END = re.compile(rf"\b{BODIES}\)?\Z", re.IGNORECASE)
 _HELD_ON = re.compile(rf"\bheld\b.*\b(?:on|{WEEKDAY},?)\Z", re.IGNORECASE)
+_WHO_MOVED = ("Proposed:", "Moved:", "Seconded:", "Proposed by:", "Moved by:", "Seconded by:", "Proposer:")
 _HEADER_MOST = 12
 _OF_PAGES = (PAGE_NUMBER, HEAD)
 _WAITING_VERBS = frozenset(["was", "is", "were", "are", "be", "been", "had", "has"])
@@ -85,11 +87,27 @@ def pieces_of(lines: Sequence[Line]) -> list[Piece]:
         elif group and (page or not (joined or (count < _HEADER_MOST and _is_in_header(group[-1], piece)))):
             pieces += [_merge(group), *within, *page]
             group, within = [], []
+        if joined and piece.gap == 1 and len(group) == 1 and pieces and _was_broken(pieces[-1], group[0]):
+            group.insert(0, pieces.pop())
         page = []
         group.append(piece)
     if group:
         pieces += [_merge(group), *within, *page]
     return pieces
+
+
+def _was_broken(above: Piece, piece: Piece) -> bool:
+    """Whether a line that is broken over an empty line goes on with that above: "... of Statutory" / "Rule 9"."""
+    if piece.gap != 1 or piece.marker or above.mark is not piece.mark or _is_whole(above) or above.cell_end:
+        return False
+    last = above.raw.rsplit("\n", 1)[-1].strip()
+    if (
+        not _WRAP_LEAST <= len(last) <= _WRAP_MOST
+        or _ends_sentence(last)
+        or not _WRAP_LEAST <= len(piece.raw) <= _WRAP_MOST
+    ):
+        return False
+    return not (_begins_alone(piece.text) or _stands_alone(above) or is_heading(above.body))
 
 
 def _goes_on_behind(group: list[Piece], piece: Piece, width: int) -> bool:
@@ -218,13 +236,11 @@ def _continues(group: list[Piece], piece: Piece, width: int) -> bool:
     if _begins_alone(piece.text) or (len(group) == 1 and _stands_alone(before)):
         return False
     ends = _ends_sentence(before.text)
-    if not ends and piece.gap == 0 and (before.text.rsplit(" ", 1)[-1].lower() in _GOING_ON or _is_begun_bullet(group)):
+    if not ends and _runs_on(group, piece):
         return True
     if piece.text[:1].islower() and not ends:
         return len(before.text) > 20 or len(group) > 1 or piece.gap == 0
-    if piece.gap or piece.level != before.level:
-        return False
-    return _was_wrapped(before, piece, width, ends=ends)
+    return not piece.gap and piece.level == before.level and _was_wrapped(before, piece, width, ends=ends)
 
 
 def _is_in_header(before: Piece, piece: Piece) -> bool:
@@ -235,6 +251,17 @@ def _is_in_header(before: Piece, piece: Piece) -> bool:
         return False
     open_body = _MEETING_OF.match(before.text) and not _BODY_END.search(before.text)
     return bool((open_body and _BODY.search(piece.text)) or _HELD_ON.search(before.text))
+
+
+def _runs_on(group: Sequence[Piece], piece: Piece) -> bool:
+    """Whether the line above ends in a word that cannot end it: "of", "the"; over one empty line, where it is long."""
+    last = group[-1].text.rsplit(" ", 1)[-1]
+    if piece.gap == 0:
+        return last.lower() in _GOING_ON or _is_begun_bullet(group)
+    if piece.gap > 1 or last not in _OVER_GAP or len(group[-1].raw) < _WRAP_LEAST:
+        return False
+    first = piece.text.partition(" ")[0]
+    return not (first.isupper() and len(first) > 1)
 
 
 def _is_begun_bullet(group: Sequence[Piece]) -> bool:
@@ -249,8 +276,9 @@ def _is_whole(piece: Piece) -> bool:
 
 
 def _begins_alone(text: str) -> bool:
-    """A label, a formula, the number of a planning application."""
-    return is_formula_line(text) or is_stem_line(text) or bool(_APPLICATION.match(text))
+    """A label, a formula, the number of a planning application, who proposed it."""
+    alone = is_formula_line(text) or is_stem_line(text) or bool(_APPLICATION.match(text))
+    return alone or text.startswith(_WHO_MOVED)
 
 
 def _stands_alone(piece: Piece) -> bool:
