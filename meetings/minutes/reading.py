@@ -8,6 +8,7 @@ from .collecting import uncollected
 from .items import mark_items
 from .page import Form, mark_page
 from .paragraphs import mark_paragraphs, mark_status_words
+from .parts import leave_out_part_heads
 from .piece import Label, Piece
 from .pieces import pieces_of
 from .questions import mark_questions
@@ -64,6 +65,8 @@ def understand(pieces: list[Piece], notes: list[Caution], form: Form | None = No
         if behind is not None and start:
             mark_decision_cells(pieces[start:end], behind)
         _understand_item(pieces[start:end], notes, several=len(starts) > 1 and not told, column=column)
+    if not told:
+        leave_out_part_heads(pieces, starts)
 
 
 def _understand_item(item: Sequence[Piece], notes: list[Caution], *, several: bool, column: bool) -> None:
