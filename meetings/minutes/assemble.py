@@ -244,7 +244,9 @@ class _Draft:
             text = f"{last.text}\n{block.text}"
             self.resolutions[-1] = Resolution(last.number, text, last.stem, last.paragraph, last.block)
             return
-        parted = None if block.number and is_body_alone(self.stem) else split_stem(block.text)
+        parted = split_stem(block.text)
+        if parted and (block.number or not parted[0]) and is_body_alone(self.stem):
+            parted = None  # "APPROVED the repair", below "The Committee:"
         stem, text = parted or (self.stem, unspaced(block.text))
         if parted and self.stem_place == place - 1:  # "The Committee" over "Recommended that ..."
             stem = f"{self.stem} {stem}"

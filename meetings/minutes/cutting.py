@@ -29,7 +29,7 @@ _CAPITAL_STEM = re.compile(
     rf"\b(?<!\bbe\s)(?<!\bbeen\s)(?:UNANIMOUSLY\s+)?(?:{_CAPITALS})(?:\s*/\s*(?:{_CAPITALS}))?\b"
     r"(?=\s*(?:[:;,–—-]|that\b|THAT\b|to\b|T H A T|[(\[]\w|\d|unanimously|\Z))"
 )
-_MIXED_STEM = re.compile(r"(?<=[.!?] )(?:Resolved|Agreed|Recommended)\s*[:–—-]+\s")
+_MIXED_STEM = re.compile(r"(?<=[.!?] )(?:Resolved|Agreed|Recommended)(?:\s*[:–—-]+\s|\s(?:that|to)\s)")
 _CLOSING = re.compile(
     r"(?<=[.!?)])\s+(?=The meeting (?:closed|ended|finished|concluded|rose|was closed) at "
     r"\d[^.]{0,30}(?:\.\d\d[^.]{0,12})?\.?\s*\Z)"
@@ -114,7 +114,9 @@ def _at_right_edge(part: str) -> list[int]:
 
 def _at_stem(part: str) -> list[int]:
     """Before the sentence that resolves; a formal run-in ("It was moved by ... and") stays with it."""
-    found = _CAPITAL_STEM.search(part) or _MIXED_STEM.search(part)
+    found = _CAPITAL_STEM.search(part)
+    if found is None and (mixed := _MIXED_STEM.search(part)):
+        return [mixed.start()]
     if found is None or not part[: found.start()].strip(" \t“\"‘'"):
         return []
     before = part[: found.start()]
@@ -176,7 +178,10 @@ def _opening(head: str) -> Marker | None:
 
 
 def _behind(head: str) -> Marker | None:
-    marker = read_marker(" ".join(head.split()))
+    words = " ".join(head.split())
+    marker = read_marker(words)
+    if marker and not marker.firm and words.startswith(("That ", "that ", "To ", "to "), marker.length):
+        return marker
     if marker is None or not marker.firm or marker.style in (Style.BULLET, Style.REFERENCE):
         return None
     return marker

@@ -213,7 +213,7 @@ class _Walk:
             return False
         if piece.marker and piece.marker.style is Style.BULLET:
             return self._take_bullet(held, piece)
-        if piece.marker and piece.marker.firm and not held.rivals(piece.marker):
+        if piece.marker and _counts(held, piece, piece.marker) and not held.rivals(piece.marker):
             return self._take_limb(held, place)
         return not piece.marker and self._take_unmarked(held, place)
 
@@ -392,6 +392,12 @@ def _may_be_limb(piece: Piece) -> bool:
         (marker is None and bool(BARE_THAT.match(piece.text.lstrip(_QUOTES))))
         or (marker is not None and (is_first(marker) or marker.style is Style.BULLET))
     )
+
+
+def _counts(held: _Open, piece: Piece, marker: Marker) -> bool:
+    """ "2 That it be painted", a figure without a stop, counts only where it is due, and worded as a limb."""
+    due = held.limbs.goes_on_with(marker) or (is_first(marker) and not held.taken)
+    return marker.firm or (due and bool(LIMB_LANGUAGE.match(piece.body)))
 
 
 def _printed(piece: Piece) -> str | None:

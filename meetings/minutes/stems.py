@@ -27,13 +27,16 @@ _BY_VOTES = r",?\s+by \w+ votes?[^.;:]{0,80}?(?=\s+that\b|\s*[:–-])"
 _COUNT = r"\([^()]{0,40}\b(?:votes?|for|favour|against|abst\w{0,8}|unanimous)\b[^()]{0,40}\)"
 _HOW_BEHIND = (
     rf"(?:\s+unanimously|\s+accordingly|\s+to {_LEVEL}|\s*\((?:unanimously|nem\.? con\.?|to {_LEVEL})\)"
-    rf"|,?\s+nem\.? con\.?,?|\s*{_COUNT}|{_BY_VOTES})?"
+    r"|,?\s+nem\.? con\.?,?|,?\s+by (?:a )?majority,?|,?\s+on a show of hands,?"
+    r"|\s*\((?:min(?:ute)? )?[\w/.-]{0,4}\d[\w/.-]{1,9}\)"
+    r"|,?\s+with [^,;:]{3,60} (?:abstaining|dissenting|voting against),?|\s*\([^()]{3,60} dissenting\)"
+    rf"|\s*{_COUNT}|{_BY_VOTES})?"
 )
 _WORD = rf"(?:it (?:was|is)\s+)?{_HOW}(?:{_DECIDING}){_HOW_BEHIND}"
 _AGREED = rf"(?:it was\s+)?{_HOW}(?:{_AGREEING})(?:\s+unanimously)?"
 _BODY_VERB = rf"(?:the )?(?:{formulas.BODY_WORDS}|members|meeting)\s+{_HOW}(?:{_DECIDING}|{_AGREEING})"
 _FOLLOWING = rf"the following (?:\w+ ){{0,2}}(?:was|were) (?:{_DECIDING}|{_AGREEING})"
-_NOUN = rf"(?:(?:{_NOUNS})(?: to {_LEVEL})?|(?:resolution|decision) (?:no\.? ?)?\d{{1,2}})"
+_NOUN = rf"(?:(?:{_NOUNS})(?: to {_LEVEL})?|(?:resolution|decision) (?:no\.? ?)?\d{{1,4}}(?:/\d{{1,4}}){{0,2}})"
 _THAT = r"(?:t\s?h\s?a\s?t|that|bod)"
 _ASKED = r"\s+be\s+(?:asked|recommended|requested|advised)\s+to|\s+agrees?(?:\s+(?:to|that))?"
 _ONWARD = (
@@ -50,7 +53,9 @@ _WAITING = re.compile(
 _LEADING = re.compile(
     rf"(?P<stem>(?:{_WORD})\s*(?:[:;,/]\s*[-–—]*|[-–—]+|(?=\s{_THAT}\b)|(?=\sto\b)|(?=\s[(\[]\w)|(?=\s\d))"
     rf"|(?:{_AGREEING})\s*(?:[:;]\s*[-–—]*|[-–—]+|(?=\s{_THAT}\b))"
-    rf"|(?:{_NOUN})\s*:(?=\s*{_THAT}\b)|(?:decisions?|resolutions?)\s*:(?=\s*(?-i:[A-Z])))\s*",
+    rf"|(?:{_NOUN})\s*:(?=\s*{_THAT}\b)"
+    r"|(?:decisions?(?: made| taken)?|resolutions?)\s*:(?=\s*(?-i:[A-Z]))"
+    r"|(?:resolution|decision) (?:no\.? ?)?\d{1,4}(?:/\d{1,4}){0,2}\s*[:–-])\s*",
     re.IGNORECASE,
 )
 _CAPITAL_STEM = re.compile(
@@ -80,8 +85,10 @@ _ON_PROPOSAL = re.compile(
 _TRANSITIVE = re.compile(rf"\b(?i:{formulas.BODY_WORDS}|members)\b.*(?:{'|'.join(formulas.AGREEING).upper()})\Z")
 _ONWARD_TEXT = re.compile(rf"(?:{_THAT}|to|not to|as follows|in)\b|[(\[\d]", re.IGNORECASE)
 _MOVERS_BEHIND = re.compile(
-    rf"(?:(?:on the (?:proposal|motion) of|{formulas.MOVERS}(?: by)?)\b[^.;]{{3,160}}?,\s*"
-    r"(?:it was (?:agreed|resolved)\s+)?)(?=(?:that|to)\b)",
+    rf"(?:(?:on the (?:proposal|proposition|motion) of|{formulas.MOVERS}(?: by)?)\b[^.;]{{3,160}}?,\s*"
+    r"(?:it was (?:agreed|resolved)\s+)?)(?=(?:that|to)\b)"
+    rf"|\((?:on the (?:proposal|proposition|motion) of|{formulas.MOVERS}(?: by)?)\b[^().;]{{3,160}}\)[:,]?\s*"
+    r"(?=(?:that|to)\b)",
     re.IGNORECASE,
 )
 _RUN_IN_ENDS = ("and", "so", "was", "is", "then", "further", "also", "therefore", "accordingly", "unanimously", "it")

@@ -134,7 +134,10 @@ def _decides_in_prose(body: str) -> bool:
         body = body[earlier.end() :]
     if PROSE_DECISION.search(body):
         return True
-    return ". " in body and PROSE_DECISION.may_stand_in(body) and bool(PROSE_DECISION.search(last_sentence(body)))
+    if ". " not in body or not PROSE_DECISION.may_stand_in(body):
+        return False
+    last = last_sentence(body)
+    return bool(PROSE_DECISION.search(last)) and not NOT_DECISION.search(last)
 
 
 def _decide(piece: Piece) -> None:
