@@ -25,7 +25,10 @@ from .words import (
     meeting_detail_reason,
 )
 
-_ATTENDANCE = re.compile(r"\b(?:were|was) (?:also )?(?:present|in attendance)\b|\bin attendance\b", re.IGNORECASE)
+_ATTENDANCE = re.compile(
+    r"\b(?:were|was) (?:also )?(?:present|in attendance)\b|\bin attendance\b|\battended (?:the|this) meeting\b",
+    re.IGNORECASE,
+)
 _SENT_APOLOGIES = re.compile(
     r"(?:an )?apolog(?:y|ies)(?: for (?:absence|lateness|inability to attend))? (?:was|were|(?:had|have|has) been) "
     r"(?:received|submitted|given|noted|reported|tendered)\b.{0,300}\Z",
@@ -44,6 +47,7 @@ _FAR = 60
 _HEADER_MOST = 600
 """Pieces over the minutes that may be their header: more than there are names in the longest attendance."""
 _ABOVE = "above the minutes"
+_ATTENDED = (Kind.PRESENT, Kind.APOLOGIES)
 _OF_PAGE = ("name of the page", "menu of the page")
 
 
@@ -96,8 +100,14 @@ def _find_unsaid(pieces: Sequence[Piece]) -> None:
 def _take_back_headings(pieces: Sequence[Piece]) -> None:
     """A heading right over a sentence that is minutes is minutes too."""
     for piece, behind in pairwise(pieces):
-        if piece.reason == _ABOVE and behind.open and is_heading(piece.text):
+        if behind.open and is_heading(piece.text) and (piece.reason == _ABOVE or _ends_names(piece)):
             piece.reopen()
+
+
+def _ends_names(piece: Piece) -> bool:
+    """ "PUBLIC SESSION" below the names of those present, set apart from them."""
+    labelled = PRESENT.match(piece.text) or APOLOGIES.match(piece.text)
+    return piece.kind in _ATTENDED and piece.gap > 0 and piece.text.isupper() and piece.text[-1] != ":" and not labelled
 
 
 def _region(text: str, region: Kind | None) -> Kind | None:
