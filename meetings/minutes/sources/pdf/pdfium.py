@@ -21,10 +21,12 @@ import pypdfium2.raw as pdfium
 
 PAGES_LIMIT = 2_000
 CHARACTERS_LIMIT = 8_000_000
+LINES_LIMIT = 40_000
+"""Most lines that stand apart, of all pages: a thousand pages are full of fewer."""
 _CPU_SECONDS = 3.5
 """For some 450 pages; to understand them takes the asking process half as long again."""
-_ADDRESS_SPACE = 600_000_000
-"""Bytes; of these pdfium and Python reserve some 300 MB and touch 30."""
+_ADDRESS_SPACE = 350_000_000
+"""Bytes; of these a council's minutes need forty million."""
 
 _WORD = re.compile(r"[^\s\u200b\x02\ufffe]+(?P<hyphen>[\x02\ufffe]?)")
 """U+0002 and U+FFFE are what pdfium makes of a hyphen, soft or not, at the end of a line."""
@@ -99,10 +101,13 @@ def pages_of(content: bytes) -> Iterator[Page | None]:
         count = pdfium.FPDF_GetPageCount(document)
         if count > PAGES_LIMIT:
             raise Refused("long")
-        left = CHARACTERS_LIMIT
+        left, lines = CHARACTERS_LIMIT, 0
         for place in range(count):
             page, used = _page(document, place, left)
             left -= used
+            lines += len(page.lines) + len(page.turned) if page else 0
+            if lines > LINES_LIMIT:
+                raise Refused("long")
             yield page
     finally:
         if document:
