@@ -67,14 +67,22 @@ function cutOf(field) {
 export function split(piece, { isAtCursor = false } = {}) {
   if (!piece.classList.contains("is-open")) {
     edit(piece);
-    piece.querySelector("textarea").setSelectionRange(0, 0);
     if (!hasEmptyLine(piece)) {
-      say("Put the cursor where the second piece begins, then press Control and Enter.");
+      askWhere(piece);
       return;
     }
   }
   const cut = isAtCursor || !hasEmptyLine(piece) ? cutOf(piece.querySelector("textarea")) : 0;
   press(() => [...named("split", [piece]), ...(cut ? [["cut", cut]] : [])]);
+}
+
+function askWhere(piece) {
+  const words = "Put the cursor where the second piece begins, then press Split, or Control and Enter.";
+  const field = piece.querySelector("textarea");
+  const hint = Object.assign(document.createElement("p"), { className: "piece-hint", textContent: words });
+  field.setSelectionRange(0, 0);
+  field.before(hint);
+  say(words);
 }
 
 const hasEmptyLine = (piece) => /\n[ \t\r]*\n/.test(piece.querySelector("textarea").value.trim());

@@ -9,8 +9,11 @@ export const panes = {
 export const narrow = window.matchMedia("(max-width: 64rem)");
 export const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 
-const said = document.querySelector("[data-said]");
+const said = document.querySelector("[data-said]"); // read out
+const told = form.querySelectorAll("[data-told]"); // seen: beside the buttons, and on a telephone above the tools
 
 export function say(words) {
-  said.textContent = words;
+  for (const place of [said, ...told]) {
+    place.textContent = words;
+  }
 }

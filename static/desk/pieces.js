@@ -16,6 +16,13 @@ export const pieceOf = (hash) => (/^#block-\d+$/.test(hash) ? document.getElemen
 export const marked = () => [...list.querySelectorAll(".piece-mark:checked")].map((box) => box.closest(".piece"));
 export const twinOf = (piece) => twins.get(piece);
 
+// Of hundreds of pieces one is reached by Tab, with what stands in it; arrows and keys lead from piece to piece.
+export function reach(piece, { byTab }) {
+  for (const part of [piece, ...piece.querySelectorAll(".piece-mark, .about-piece :is(a, button)")]) {
+    part.tabIndex = byTab ? 0 : -1;
+  }
+}
+
 export function targets() {
   const some = marked();
   return some.length ? some : current ? [current] : [];
@@ -54,7 +61,9 @@ export function number() {
       renumber(piece, numberOf(piece), now);
       piece.id = `block-${now}`;
     }
-    piece.tabIndex = piece === current ? 0 : -1;
+    if (!piece.hasAttribute("tabindex")) {
+      reach(piece, { byTab: piece === current });
+    }
     for (let line = Number(piece.dataset.first); line <= Number(piece.dataset.last); line += 1) {
       if (!pieces.has(line)) {
         pieces.set(line, now);

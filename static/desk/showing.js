@@ -1,7 +1,7 @@
 // A piece and its lines show each other: beside each other on a desk, one of the two sides at a time on a telephone.
 
 import { calm, form, list, narrow, panes } from "./page.js";
-import { choose, current } from "./pieces.js";
+import { choose, current, reach } from "./pieces.js";
 import { showTools } from "./tools.js";
 
 const BELOW_THE_TOOLS = 100; // pixels that the tools hide of their pane
@@ -31,11 +31,11 @@ function reveal(pane, element) {
 export function makeCurrent(piece) {
   if (current && current !== piece) {
     current.removeAttribute("aria-current");
-    current.tabIndex = -1;
+    reach(current, { byTab: false });
   }
   choose(piece);
   piece.setAttribute("aria-current", "true");
-  piece.tabIndex = 0;
+  reach(piece, { byTab: true });
   for (const line of panes.source.querySelectorAll(".is-shown")) {
     line.classList.remove("is-shown");
   }
@@ -57,7 +57,7 @@ export function show(piece, by) {
   if (by === "source" && !narrow.matches) {
     reveal(panes.structure, piece);
   } else if (by !== "structure") {
-    piece.scrollIntoView({ block: "nearest" });
+    piece.scrollIntoView({ block: narrow.matches && by !== "keys" ? "center" : "nearest" });
   }
   if (by !== "source" && lines.length && !narrow.matches) {
     reveal(panes.source, lines[0]);

@@ -1,7 +1,7 @@
 // The workbench of the preview. The page does its work without a script; this makes the work quick, by keyboard or thumb.
 
-import { form, list, panes } from "./page.js";
-import { current, pieceOf } from "./pieces.js";
+import { form, list, panes, say } from "./page.js";
+import { current, marked, pieceOf, reach } from "./pieces.js";
 import { DO, done, endRun, give, split } from "./doing.js";
 import { findTyped, typed } from "./fields.js";
 import { listenToKeys } from "./keys.js";
@@ -20,6 +20,7 @@ form.addEventListener("input", (event) => {
   const piece = event.target.closest(".piece");
   if (event.target.matches(".piece-mark")) {
     endRun();
+    say(`${marked().length} marked`);
   } else if (piece) {
     typed.add(piece);
   } else if (event.target.closest("#record")) {
@@ -69,7 +70,7 @@ for (const link of panes.source.querySelectorAll("a")) {
   link.tabIndex = -1; // hundreds of them; each piece leads to its lines, and a press on a line to its piece
 }
 for (const piece of list.children) {
-  piece.tabIndex = -1;
+  reach(piece, { byTab: false });
 }
 listenToKeys();
 listenToPointer();
