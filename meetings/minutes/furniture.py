@@ -14,7 +14,7 @@ FURNITURE = (
     (r"(?:agenda|decisions|minutes|draft minutes)(?:, (?:draft )?decisions)? and (?:draft )?minutes", "name of the page"),
     (r"agenda, decisions and (?:draft )?minutes|agenda and decisions|(?:agenda|rhaglen) a chofnodion|documents", "name of the page"),
     (r"issue - (?:items at meetings|meetings|decisions|history|details)(?: - .{0,300})?", "name of the page"),
-    (r"decisions published", "name of the page"),
+    (r"decisions published|(?:record|notice) of (?:an? )?(?:(?:officer|executive|delegated|cabinet member|key|individual) ){1,2}decisions?", "name of the page"),
     (r"issue (?:details|history)|decision details|meeting documents|minutes template|democracy", "name of the page"),
     (r"councillors and committees|modern\.gov (?:content|breadcrumb)|you are here:?.{0,200}", "name of the page"),
     (r".{1,60} logo", "picture of the page"),
@@ -57,7 +57,9 @@ FURNITURE = (
     (r"\(?(?:duration|length) of (?:the )?meeting\s*[:–-].{0,60}", "time of the meeting"),
     (r"the officer who (?:has )?(?:produced|prepared|drafted) these minutes\b.{0,300}", "foot of the page"),
     (r"(?:report author|publication date|date of decision|decision date|decided at meeting|effective from)\s*:.{0,200}", "particulars of the decision"),
-    (r"(?:wards? affected|electoral divisions?(?:\(s\))? affected|lead officer|portfolio(?: holder)?|contact officer|reference(?: no\.?)?)\s*:.{0,200}", "particulars of the decision"),
+    (r"(?:wards? affected|electoral divisions?(?:\(s\))? affected|lead officer|portfolio(?: holder)?|contact officer|reference(?: no\.?| number)?)\s*:.{0,200}", "particulars of the decision"),
+    (r"key decision\s*:\s*(?:yes|no)\b.{0,80}|(?:any )?(?:conflicts? of )?interests?(?: declared)?\s*:\s*(?:none|nil|no)\b.{0,60}", "particulars of the decision"),
+    (r"this (?:form|notice|record) (?:records|sets out|gives notice of) .{0,120}\bdecisions?\b.{0,200}", "note of the page"),
     (r"(?:(?:we|this (?:web)?site|our (?:web)?site) uses? |we and .{0,40} use |about |your choice about )(?:\w+ )?cookies\b.{0,300}", "cookie banner"),
     (r"(?:accept|reject|allow|decline|manage|deny)(?: all| additional| optional| analytics| non-essential| necessary| only)*(?: (?:cookies|preferences|choices))?(?: and (?:close|continue|save))?", "cookie banner"),
     (r"(?:cookie|privacy) (?:policy|settings|preferences|notice)|(?:set |change )?(?:cookie|your) preferences", "cookie banner"),
@@ -68,6 +70,14 @@ FURNITURE = (
     (r"view the background to (?:the )?item.{0,40}|\[?back to (?:the )?(?:agenda|meeting|top).{0,20}", "link of the page"),
     (r"(?:©|\(c\) (?:19|20)\d\d|copyright ).{0,200}", "foot of the page"),
 )  # fmt: skip
+FORM_FIELDS = (
+    r"reference(?: (?:number|no\.?))?|subject|(?:report )?title|title of (?:the )?(?:report|decision)",
+    r"decision (?:maker|taker|type|status)|decision (?:made|taken) by|key decision|call[- ]in",
+    r"date of (?:the )?decision|decision date|date (?:published|of publication)|wards?(?: affected)?|(?:electoral )?divisions? affected",
+    r"portfolio(?: holder)?|service(?: area)?|directorate|(?:report|lead|contact) (?:author|officer)",
+)
+"""Fields of a form, each with a colon on a line of its own and what was filled in on the next."""
+
 LETTER_HEAD = (
     r"from", r"sender", r"sent", r"to", r"cc", r"bcc", r"subject", r"date", r"reply-to", r"importance", r"attachments?",
     r"oddi wrth", r"anfonwyd", r"at", r"pwnc", r"dyddiad",

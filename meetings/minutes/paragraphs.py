@@ -7,6 +7,7 @@ from .actions import marked_in
 from .nested import LETTERED, is_numbered_heading
 from .numbering import Style, follows
 from .piece import Piece
+from .references import APPLICATION
 from .sources.line import Mark
 from .stems import runs_on
 from .structure import Kind
@@ -29,7 +30,7 @@ from .words import (
 
 _IMPLICATION = re.compile(r"(?P<heading>[^–—:]{2,90}?)\s*(?:[–—:]|\s-)\s+(?P<text>\S.*)")
 _APPENDIX = re.compile(r"(?:appendix|annex) \w{1,3}\b", re.IGNORECASE)
-_AMOUNT = re.compile(r"[A-Z](?:[^.]|\.(?=\S)|(?<=\bSt)\.|(?<=\b[A-Z])\.){2,80}\s£\s?[\d,]+(?:\.\d\d)?")
+_AMOUNT = re.compile(r"(?:\d{3,8}\s+)?[A-Z](?:[^.]|\.(?=\S)|(?<=\bSt)\.|(?<=\b[A-Z])\.){2,80}\s£\s?[\d,]+(?:\.\d\d)?")
 _REACHED = re.compile(r"\btel(?:ephone)?\s*(?:no\.?)?\s*[:.]?\s*\(?\d{3}|[\w.-]+@[\w-]+\.\w", re.IGNORECASE)
 _AUTHOR = re.compile(r"(?:(?:report )?author(?:s|\(s\))?|contacts?(?: officers?| details)?):?", re.IGNORECASE)
 _MOVED_BY = re.compile(r"(?:moved|proposed|seconded) by [A-Z]")
@@ -39,6 +40,7 @@ _CELLS, _ROWS = 3, 2
 _HEADS, _HEAD_MOST, _CELL_MOST = 2, 40, 200
 _LABEL_WORDS = 2
 _HEAD_LONGEST = 80
+_OF_APPLICATION = 6
 _HEADING_MOST = 160
 _REPORT_HEADINGS = 2
 _HEADED = LETTERED | {Style.REFERENCE}
@@ -83,6 +85,8 @@ def _mark_text(section: Sequence[Piece], place: int) -> None:
     elif piece.marker and _numbers(section, place):
         kind = Kind.HEADING if _is_numbered_heading(section, place) else Kind.PARAGRAPH
         piece.become(kind, number=piece.marker.printed, wording=piece.body)
+    elif _names_implication(piece.text):
+        piece.become(Kind.IMPLICATION)
     elif tells_vote(piece.text) and len(piece.text) < 1200:
         piece.become(Kind.VOTE)
     elif piece.mark is Mark.HEADING or _is_heading_within(section, place):
@@ -110,7 +114,19 @@ def _is_heading_within(section: Sequence[Piece], place: int) -> bool:
     text = section[place].text
     if len(text) < _HEAD_LONGEST and WITHIN_ITEM.match(text):
         return True
-    return is_heading(text) and not _is_of_sentence(section, place) and not marked_in(text)
+    if not is_heading(text) or _is_of_sentence(section, place) or marked_in(text):
+        return False
+    return not _is_of_application(section, place)
+
+
+def _is_of_application(section: Sequence[Piece], place: int) -> bool:
+    """ "12 Mill Street", "New porch", on the lines right below the number of a planning application."""
+    for at in range(place, max(-1, place - _OF_APPLICATION), -1):
+        if APPLICATION.match(section[at].text):
+            return at < place
+        if section[at].gap:
+            return False
+    return False
 
 
 def _is_of_sentence(section: Sequence[Piece], place: int) -> bool:
@@ -150,11 +166,10 @@ def _is_numbered_heading(section: Sequence[Piece], place: int) -> bool:
         return True
     if behind is None or behind.marker is None or piece.marker is None or not is_heading(piece.body):
         return False
-    return (
-        piece.marker.style in (Style.DECIMAL, Style.NUMBER)
-        and behind.marker.value[: len(piece.marker.value)] == piece.marker.value
-        and len(behind.marker.value) > len(piece.marker.value)
-    )
+    own, value = piece.marker.value, behind.marker.value
+    if piece.marker.style is Style.DECIMAL and own[-1] == 0:  # 1.0 over 1.1
+        return value[:-1] == own[:-1] and value[-1] == 1
+    return piece.marker.style in (Style.DECIMAL, Style.NUMBER) and value[: len(own)] == own and len(value) > len(own)
 
 
 def _bullet_depth(piece: Piece, bullets: list[str]) -> int:
@@ -193,6 +208,12 @@ def _mark_implications(section: Sequence[Piece]) -> None:
             piece.become(Kind.IMPLICATION)
         elif inside and not piece.marker and is_heading(piece.text) and not NO_HEADING.match(piece.text):
             _pair_implication(piece, section[place + 1 : place + 2])
+
+
+def _names_implication(text: str) -> bool:
+    """ "Legal implications: none", wherever it stands."""
+    head, colon, _ = text[:_HEAD_LONGEST].partition(":")
+    return bool(colon) and "mplication" in head and bool(IMPLICATION_TITLE.match(head))
 
 
 def _mark_implied(section: Sequence[Piece], place: int) -> bool:

@@ -20,7 +20,7 @@ from .sheets import HEAD, PAGE_NUMBER, page_lines
 from .sources.line import WHOLE, Line, Mark
 from .stems import is_stem_line
 from .tables import cells_of_items
-from .words import clean, is_formula_line, is_heading, is_label
+from .words import FORM_FIELD, clean, is_formula_line, is_heading, is_label
 
 _TERMINAL = frozenset(".?!:;")
 _CLOSERS = "”’\"')»"
@@ -44,6 +44,7 @@ _BODY = re.compile(rf"\b{BODIES}\b", re.IGNORECASE)
 _BODY_END = re.compile(rf"\b{BODIES}\)?\Z", re.IGNORECASE)
 _HELD_ON = re.compile(rf"\bheld\b.*\b(?:on|{WEEKDAY},?)\Z", re.IGNORECASE)
 _WHO_MOVED = ("Proposed:", "Moved:", "Seconded:", "Proposed by:", "Moved by:", "Seconded by:", "Proposer:")
+_FIELD_MOST = 40
 _HEADER_MOST = 12
 _OF_PAGES = (PAGE_NUMBER, HEAD)
 _WAITING_VERBS = frozenset(["was", "is", "were", "are", "be", "been", "had", "has"])
@@ -81,7 +82,9 @@ def pieces_of(lines: Sequence[Line]) -> list[Piece]:
         if group and piece.reason in _OF_PAGES:
             page.append(piece)
             continue
-        joined = group and (_continues(group, piece, width) or (early and _is_begun(group[-1], piece)))
+        joined = group and (
+            _continues(group, piece, width) or (early and _is_begun(group[-1], piece)) or _is_filled_in(group, piece)
+        )
         if page and group and _goes_on_behind(group, piece, width):
             within += _left_within(group[-1], page)
         elif group and (page or not (joined or (count < _HEADER_MOST and _is_in_header(group[-1], piece)))):
@@ -241,6 +244,14 @@ def _continues(group: list[Piece], piece: Piece, width: int) -> bool:
     if piece.text[:1].islower() and not ends:
         return len(before.text) > 20 or len(group) > 1 or piece.gap == 0
     return not piece.gap and piece.level == before.level and _was_wrapped(before, piece, width, ends=ends)
+
+
+def _is_filled_in(group: Sequence[Piece], piece: Piece) -> bool:
+    """ "Decision maker:" over "Head of Roads", as a form has it."""
+    field = group[0].text
+    if len(group) > 1 or field[-1:] != ":" or len(field) > _FIELD_MOST or piece.gap or _is_whole(piece):
+        return False
+    return piece.text[-1:] != ":" and bool(FORM_FIELD.match(field))
 
 
 def _is_in_header(before: Piece, piece: Piece) -> bool:

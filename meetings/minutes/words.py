@@ -115,6 +115,7 @@ _FURNITURE = tuple((whole((pattern,)), reason) for pattern, reason in furniture.
 _FURNITURE_ANY = whole(pattern for pattern, _ in furniture.FURNITURE)
 _DETAILS = tuple((whole((pattern,)), reason) for pattern, reason in furniture.MEETING_DETAILS)
 FOOT = whole(furniture.FOOT)
+FORM_FIELD = whole(furniture.FORM_FIELDS, r"\s*:")
 DECLARATION_COLUMN = whole(formulas.DECLARATION_COLUMNS)
 PARTICULAR = re.compile(rf"(?:{'|'.join(furniture.PARTICULARS)})\s*:\s*\S[^.?!;]{{0,80}}", re.IGNORECASE)
 COLUMN_HEAD = whole(furniture.COLUMN_HEADS)
