@@ -12,6 +12,7 @@ from .stems import (
     is_body_alone,
     is_body_bare,
     is_object_alone,
+    is_run_in,
     is_stem_line,
     is_that_alone,
     notes_list,
@@ -102,8 +103,8 @@ class _Walk:
         if not piece.open:
             return
         if self._begins(place) or self._introduces(place):
-            self._take_subject(place)
             self._begin(piece, Kind.STEM)
+            self._take_subject(place)
         elif _heads_decision(piece):
             self._begin(piece, Kind.HEADING)
             self._open = _Open(piece, heading=True)
@@ -194,7 +195,9 @@ class _Walk:
     def _take_subject(self, place: int) -> None:
         """ "The Committee" on the line above "Recommended that Members" is the beginning of that sentence."""
         before = self._section[place - 1] if place else None
-        if before is not None and before.open and not before.marker and is_body_bare(before.text):
+        if before is None or not before.open or before.marker:
+            return
+        if is_body_bare(before.text) or is_run_in(before.text):
             before.become(Kind.STEM)
 
     def _number_of_line(self, place: int) -> str | None:

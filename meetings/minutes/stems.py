@@ -101,6 +101,11 @@ _OBJECT_ALONE = re.compile(
     r"(?: that| to| further)?\s*[:–—-]+\Z",
     re.IGNORECASE,
 )
+_RUN_IN_ALONE = re.compile(
+    r"(?:(?:having|following|after|upon|in (?:the )?light of|accordingly|whereupon|thereupon|thereafter)\b[^.;:]{0,130}?,? )?"
+    r"it was(?: \w+ly)?",
+    re.IGNORECASE,
+)
 _TOLD = re.compile(r"[Ii]t (?:was|is) [a-z ]+\Z")
 _THAT_ALONE = re.compile(r"(?:That|THAT)\s*[:–—-]*\Z")
 _NOTING = re.compile(rf"{formulas.NOTING}\Z")
@@ -202,6 +207,11 @@ def is_object_alone(text: str) -> bool:
 def is_body_alone(text: str) -> bool:
     """ "The Committee:", "The Committee, having considered the report:-"."""
     return len(text) <= _LONGEST_HAVING and text[-1:] in ":-–—" and bool(_BODY_ALONE.match(text))
+
+
+def is_run_in(text: str) -> bool:
+    """ "Having considered the issues raised, it was" on a line of its own, which tells of no mover."""
+    return len(text) <= _LONGEST_STEM and text.endswith(" was") and bool(_RUN_IN_ALONE.fullmatch(text))
 
 
 def is_body_bare(text: str) -> bool:
