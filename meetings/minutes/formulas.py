@@ -206,6 +206,7 @@ NOT_DECISIONS = (
     rf"^{BODY} (?:also |then |all )?agreed that (?![^.]*\b(?:be|should|would|will|must|not)\b)",
     rf"^{BODY} (?:also |then |all )?agreed (?:about|how|with (?!the (?:recommendation|proposal|officer)))",
     r"\b(?:motion|amendment|proposal)\b.{0,80}\b(?:was|were|fell|declared) (?:declared )?(?:lost|withdrawn|not carried|defeated)\b",
+    r"(?:^|[.] )(?:the )?(?:draft |action )?(?:minutes|notes)\b[^.]{0,100}\bwere agreed\.?\Z",
     r"^(?:the following )?apolog(?:y|ies)\b|\bapologies (?:for (?:absence|lateness|inability)|were|was|had|have|from|on behalf)\b",
     r"\bdeclar(?:ed|ations?)\b.{0,60}\binterest",
 )
@@ -395,6 +396,12 @@ STANDING_ITEMS = (
 """Items that every agenda has: where one of them is a heading, headings are the items (whole line)."""
 
 BODIES = r"(?:sub[- ]?committee|committee|board|panel|council|cabinet|commission|executive|forum|assembly|sub[- ]?group|working group|(?:scrutiny|challenge|review|liaison|advisory|reference) group|task (?:and finish )?group|steering group|(?:policy|development|delivery|consultative|user|stakeholder|project|improvement|monitoring|focus) group|partnership|authority|governing body|governors|trustees|senate|university court|pwyllgor|cyngor)"
+
+FIELDS = (
+    r"status|progress|rag(?: rating| status)?|priority|cost|owner|officer|lead officer|due(?: date)?|deadline|target(?: date)?",
+    r"applicants?|agent|proposals?|site|location|address|application(?: no\.?| number)?",
+)
+"""Before a colon these say a particular and are no heading: "Status: Complete"."""
 
 _POINTS = r"(?:(?:key|main|other|further) )?(?:points|issues|messages|findings|comments|queries|questions|matters|observations)"
 _RAISED = r"(?:raised|made|noted|discussed|highlighted|considered)"

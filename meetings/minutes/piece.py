@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from .numbering import Marker, read_marker
+from .numbering import Marker, Style, read_marker
 from .sources.line import WHOLE, Mark
 from .structure import Kind
 
 _TABS = 3
+_QUOTES = frozenset("“‘\"'")
 
 
 class Label(StrEnum):
@@ -56,6 +57,10 @@ class Piece:
     def read(self) -> None:
         """Reads the marker, again where the text changed."""
         self.marker = read_marker(self.text) if self.mark not in WHOLE else None
+        if self.marker is None and self.text[:1] in _QUOTES and self.text[1:2].isdigit():
+            inner = read_marker(self.text[1:])  # “1.0 Purpose of Report
+            decimal = inner is not None and inner.style is Style.DECIMAL and self.mark not in WHOLE
+            self.marker = inner._replace(length=inner.length + 1) if inner and decimal else None
         self.body = self.text[self.marker.length :] if self.marker else self.text
 
     @property

@@ -14,7 +14,7 @@ from .formulas import BODIES, CAPITAL_DECISIONS
 from .limits import refuse_pieces
 from .numbering import Style
 from .piece import QUOTING, Piece
-from .references import starts_within
+from .references import APPLICATION, starts_within
 from .run_on import starts_run_on
 from .sheets import HEAD, PAGE_NUMBER, page_lines
 from .sources.line import WHOLE, Line, Mark
@@ -38,7 +38,6 @@ _OVER_GAP = _GOING_ON | {"in", "by", "with", "for", "on", "at", "from"}
 _WAITING = _GOING_ON | {"in", "to", "by", "and", "or", "with", "for", "on", "at", "from", "that", "had", "was", "were"}
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _MONTH_END = re.compile(rf"\b(?:{MONTH})\.?,?\Z", re.IGNORECASE)
-_APPLICATION = re.compile(r"(?:[A-Z]{1,6}/)?\d{2,4}/\d{3,5}/[A-Z]{1,5}\b")
 _MEETING_OF = re.compile(r".{0,60}\bmeeting of (?:the|a) (?:(?!\b(?:held|on|at)\b).)*\Z", re.IGNORECASE)
 _BODY = re.compile(rf"\b{BODIES}\b", re.IGNORECASE)
 _BODY_END = re.compile(rf"\b{BODIES}\)?\Z", re.IGNORECASE)
@@ -288,7 +287,7 @@ def _is_whole(piece: Piece) -> bool:
 
 def _begins_alone(text: str) -> bool:
     """A label, a formula, the number of a planning application, who proposed it."""
-    alone = is_formula_line(text) or is_stem_line(text) or bool(_APPLICATION.match(text))
+    alone = is_formula_line(text) or is_stem_line(text) or bool(APPLICATION.match(text))
     return alone or text.startswith(_WHO_MOVED)
 
 

@@ -304,7 +304,7 @@ def _tells(words: list[str]) -> bool:
     bare = [word.strip("(),:") for word in words]
     verbs = [place for place, word in enumerate(bare) if word in formulas.SENTENCE_WORDS]
     if not verbs:
-        return False
+        return words[0] in _SENTENCE_OPENINGS and _narrates(bare)
     if len(words) > _NOUN_CLAUSE_MOST:
         return True
     if words[0].lower() in formulas.NOUN_OPENINGS:
@@ -316,14 +316,31 @@ def _tells(words: list[str]) -> bool:
     return not (named and named[0] and words[named[0] - 1].endswith("s"))
 
 
+def _narrates(words: list[str]) -> bool:
+    """ "The Chairman greeted four members of the public": a past tense right behind whoever did it."""
+    least = 1 if words[0] in _SUBJECTS else 2
+    for place in range(least, min(len(words) - 1, least + _SUBJECT_MOST)):
+        word, before, behind = words[place], words[place - 1], words[place + 1]
+        if word.endswith("ed") and word.islower() and before[:1].isupper() and behind not in _BEHIND_PARTICIPLE:
+            return True
+    return False
+
+
 _NO_HEADING_START = re.compile(
-    rf"(?:none|nil)\b|(?:read|tabled|submitted|approved|noted|received)\s*:|{WEEKDAY},? \d", re.IGNORECASE
+    rf"(?:none|nil)\b|(?:read|tabled|submitted|approved|noted|received)\s*:|(?:{'|'.join(formulas.FIELDS)})\s*:\s*\S"
+    rf"|{WEEKDAY},? \d",
+    re.IGNORECASE,
 )
 _GOES_ON = frozenset(["and", "or", "the", "a", "of", "to", "was", "by"])
 _HEADING_MOST, _TITLE_MOST = 110, 300
 _NOUN_CLAUSE_MOST = 8
 _REMARK = 4
 _RELATIVES = frozenset(["that", "which", "who"])
+_SENTENCE_OPENINGS = frozenset(
+    ["The", "Members", "Councillors", "Officers", "Residents", "Cllrs", "Councillor", "Cllr"]
+)
+_SUBJECT_MOST = 4
+_BEHIND_PARTICIPLE = frozenset(["to", "by", "in", "for", "on", "from", "with", "under", "and", "or"])
 _SUBJECTS = frozenset(["Members", "Councillors", "Officers", "Residents", "Cllrs"])
 
 
