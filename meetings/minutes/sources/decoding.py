@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from functools import lru_cache
 from typing import NoReturn
 
 from meetings.minutes.errors import UnreadableMinutes
@@ -31,6 +32,15 @@ _UTF7 = re.compile(rb"\+(?:AKM|AKA|IB[A-Za-z0-9+/])-")
 _LOOK = "Look at pound signs, quotation marks and dashes."
 _WINDOWS = {0xDC00 + byte: bytes([byte]).decode("cp1252", errors="replace") for byte in range(0x80, 0x100)}
 """What bytes that are no UTF-8 stand for, as Python keeps them in a text."""
+_LETTERS = {byte: bytes([byte]).decode("cp1252", errors="ignore") or chr(byte) for byte in range(0x80, 0x100)}
+_BYTES = {chr(byte): bytes([byte]) for byte in _LETTERS} | {letter: bytes([byte]) for byte, letter in _LETTERS.items()}
+_BEHIND = f"[\x80-\xbf{''.join(letter for byte, letter in _LETTERS.items() if byte < 0xA0)}]"
+_LOST = "â€\ufffd"
+"""What is left of a closing quotation mark where its last byte, which Windows does not know, was replaced."""
+_TWICE = re.compile(f"[ÂÃÄÅ]{_BEHIND}|â{_BEHIND}{{2}}|{_LOST}|ï»¿")
+"""Letters of western Europe, quotation marks and dashes, and a byte order mark, after two encodings."""
+_PLAIN = bytes(range(0x80))
+_NO_TEXT = "This is not text, nor Word, PDF or HTML; choose another file, or paste the minutes."
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x7f]")
 _SAMPLE = 65_536
 _HALF = re.compile("[\ud800-\udfff]")
@@ -51,7 +61,7 @@ def decode(content: bytes) -> tuple[str, tuple[Caution, ...]]:
     if content.isascii() and _UTF7.search(content):
         return _utf7(content)
     try:
-        return content.decode("utf-8"), ()
+        return _once_decoded(content.decode("utf-8"))
     except UnicodeDecodeError:
         return _single_byte(content)
 
@@ -96,17 +106,37 @@ def _wide(content: bytes) -> str | None:
 
 def _single_byte(content: bytes) -> tuple[str, tuple[Caution, ...]]:
     if _BINARY.search(content):
-        raise UnreadableMinutes("This is not text, nor Word, PDF or HTML; choose another file, or paste the minutes.")
+        raise UnreadableMinutes(_NO_TEXT)
     declared = _CHARSET.search(content[:4096])
     if declared and _OTHER_ALPHABET.fullmatch(name := declared[1].decode("ascii").lower()):
         try:
             return content.decode(name), ()
         except (LookupError, ValueError):
             pass
+    if len(content.translate(None, _PLAIN)) * 2 > len(content):
+        raise UnreadableMinutes(_NO_TEXT)
     text = content.decode("utf-8", errors="surrogateescape").translate(_WINDOWS)
     is_mixed = len(text) < len(content)
     told = "UTF-8 with Windows text (cp1252) in it" if is_mixed else "not UTF-8; it was read as Windows text (cp1252)"
     return text, (Caution(None, f"This is {told}. {_LOOK}"),)
+
+
+def _once_decoded(text: str) -> tuple[str, tuple[Caution, ...]]:
+    """UTF-8 that was taken for Windows text and written as UTF-8 again: "â€™" is ’ and "Â£" is £."""
+    if not _TWICE.search(text):
+        return text, ()
+    whole = _TWICE.sub(lambda apart: _put_together(apart[0]), text)
+    return whole, (Caution(None, f"Letters of this were taken apart (Â£ for £). {_LOOK}"),)
+
+
+@lru_cache(maxsize=512)
+def _put_together(apart: str) -> str:
+    if apart == _LOST:
+        return "”"
+    try:
+        return b"".join(_BYTES[letter] for letter in apart).decode("utf-8")
+    except UnicodeDecodeError:
+        return apart
 
 
 def _utf7(content: bytes) -> tuple[str, tuple[Caution, ...]]:
