@@ -67,7 +67,7 @@ _MARKER = re.compile(
     |(?P<lettered>\d{{1,3}}\(?[a-z]\)?)(?:[.)]?\s*$|\s+(?=[A-Z“]))
     |(?P<stop>\d{{1,4}}|[a-z]|{_ROMAN_FORM})\.(?:\s+|$|(?=[A-Z“"‘'(][a-z“]))
     |(?P<upper>[A-Z]|[IVX]{{2,4}})\.\s+(?=(?:[Tt]hat|THAT|[Tt]o|[Tt]he|an?|it|this|all|no)\s)
-    |(?P<bare>\d{{1,4}}){_GAP}
+    |(?P<bare>\d{{1,4}})(?:\s+[-–—|]\s+(?=[A-Z])|{_GAP})
     |(?P<bullet>[{_BULLETS}]|[{_WORD_BULLETS}](?=\s)|[-–—*](?=\s)){_GAP}?
     """,
     re.VERBOSE,

@@ -4,14 +4,13 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from .counted import HEAD_BEFORE, OTHERWISE, head_of, longest_chain, names_matter
 from .dates import MONTH
-from .nested import is_numbered_heading
-from .numbering import Marker, Style, follows, is_below_reference, is_first, longest_run, read_marker
+from .numbering import Marker, Style, follows, is_below_reference, is_first
 from .piece import Piece
 from .stems import is_stem_line
 from .structure import Kind
 from .words import (
-    ACTION_MARK,
     AGENDA_OPENING,
     LIMB_LANGUAGE,
     STANDING_ITEM,
@@ -32,17 +31,10 @@ _CAPITALS = re.compile(r"[A-Z][A-Z0-9’'&,()/.\-–: ]{3,}(?=\s+[A-Z][a-z]|\s*\
 _NOTHING_BEHIND = re.compile(
     r"\s*[-–—:.]\s+(?=(?:none|nil|no(?:thing| \w+)?|not applicable|n/a)\b(?: (?:were |was )?\w+)?\.?\Z)", re.IGNORECASE
 )
-_HEAD_BEFORE = re.compile(r"(?P<head>[A-Z][^:;.?!–—]{2,80}?)(?::\s+|\s+[–—-]\s+)(?=\S)")
 _LABEL = re.compile(r"\A(?:title|subject)\s*:\s*(?=\S)", re.IGNORECASE)
 _STATUS_OF_DECISION = re.compile(r"\s+ref:\s*\d{1,6}\b.{0,60}\Z", re.IGNORECASE)
-_NUMBERED_IN_WORDS = re.compile(
-    r"(?:agenda item|item|minute)(?: no\.?| number)?\.? (?P<number>\d{1,4}/\d{2,4}|\d{1,3})"
-    r"(?:\s*[:.–—-]\s*|\s+(?=[A-Z]))(?=\S)",
-    re.IGNORECASE,
-)
 _DAY = re.compile(r"\s+\d{1,2}\Z")
 _MONTH = re.compile(rf"\s+(?:{MONTH})\b", re.IGNORECASE)
-_HEAD_WORDS = 9
 _REST_MOST = 4
 _CODE = re.compile(r"\s*(?P<code>[A-Z]{1,2}\d{1,2})[.:]?(?:\t|\s{2,})")
 _WIDE = re.compile(r"\s*\d+(?:\t|\s{2,})")
@@ -83,70 +75,8 @@ def item_chain(pieces: Sequence[Piece]) -> list[int]:
         worded = _chain_of(pieces, worded=True)
         chain = worded if len(worded) > len(chain) else chain
     if len(chain) < _FEWEST:
-        others = (_headed_chain, _bare_chain, _worded_chain, _lettered_chain)
-        chain = next((found for of in others if (found := of(pieces))), chain)
+        chain = next((found for of in OTHERWISE if (found := of(pieces))), chain)
     return _filled(pieces, chain) if len(chain) >= _FEWEST else chain
-
-
-def _headed_chain(pieces: Sequence[Piece]) -> list[int]:
-    """Items with their text on the line of their title, "1. Apologies: none were received"; two are standing ones."""
-    families: dict[tuple[Style, int], list[tuple[int, Marker]]] = {}
-    for place, piece in enumerate(pieces):
-        marker = piece.marker
-        if not piece.open or marker is None or not marker.firm or marker.style not in (Style.NUMBER, Style.REFERENCE):
-            continue
-        if is_title(piece.body) or head_of(piece.body):
-            families.setdefault((marker.style, len(marker.value)), []).append((place, marker))
-    chain = max((_longest_chain(members) for members in families.values()), key=len, default=[])
-    standing = sum(bool(STANDING_ITEM.match(head_of(pieces[place].body) or pieces[place].body)) for place in chain)
-    return chain if standing >= _FEWEST else []
-
-
-def _bare_chain(pieces: Sequence[Piece]) -> list[int]:
-    """ "33 Apologies for Absence", a figure without a stop: two items, or one of three, are those of any agenda."""
-    members = [
-        (place, piece.marker)
-        for place, piece in enumerate(pieces)
-        if piece.open and piece.marker and piece.marker.style is Style.NUMBER and not piece.marker.firm
-        if piece.body and not piece.is_row and not is_person(piece.body) and _names_matter(piece.body)
-    ]
-    chain = _longest_chain(members)
-    standing = sum(bool(STANDING_ITEM.match(pieces[place].body)) for place in chain)
-    return chain if standing >= _FEWEST or (standing and len(chain) > _FEWEST) else []
-
-
-def _worded_chain(pieces: Sequence[Piece]) -> list[int]:
-    """ "Item 4: Empty Homes", "Agenda Item 5 - Parks": the number is in words, and counts upwards."""
-    members: list[tuple[int, Marker]] = []
-    for place, piece in enumerate(pieces):
-        worded = piece.open and not piece.marker and piece.text[:1] in "AaIiMm"
-        found = _NUMBERED_IN_WORDS.match(piece.text) if worded else None
-        if found and _names_matter(piece.text[found.end() :]) and not is_person(piece.text[found.end() :]):
-            marker = read_marker(f"{found['number']}. ")
-            members += [(place, marker._replace(length=found.end()))] if marker else []
-    chain = [members[chosen] for chosen in longest_run([marker for _, marker in members], gap=_GAP)]
-    for place, marker in chain if len(chain) >= _FEWEST else ():
-        pieces[place].marker, pieces[place].body = marker, pieces[place].text[marker.length :]
-    return [place for place, _ in chain]
-
-
-def _lettered_chain(pieces: Sequence[Piece]) -> list[int]:
-    """ "(a) Apologies", "(b) Roads", "(c) Date of Next Meeting": two are those of any agenda."""
-    members = [
-        (place, piece.marker)
-        for place, piece in enumerate(pieces)
-        if piece.marker and piece.marker.style in (Style.LETTER, Style.CAPITAL) and is_numbered_heading(pieces, place)
-    ]
-    chain = _longest_chain(members)
-    standing = sum(bool(STANDING_ITEM.match(pieces[place].body)) for place in chain)
-    return chain if standing >= _FEWEST else []
-
-
-def head_of(body: str) -> str:
-    """The title before the text on its line: "Apologies" of "Apologies: none were received"; empty without one."""
-    found = _HEAD_BEFORE.match(body)
-    head = found["head"].strip() if found else ""
-    return head if head and is_heading(head) and not is_person(head) and len(head.split()) <= _HEAD_WORDS else ""
 
 
 def _filled(pieces: Sequence[Piece], chain: list[int]) -> list[int]:
@@ -236,7 +166,7 @@ def _best_chain(pieces: Sequence[Piece], members: Sequence[tuple[int, Marker]]) 
     capital = [one for one in bare if capitals_end(pieces[one[0]].body)]
     narrowing = (members, bare, capital)
     different = [one for one, inner in pairwise((*narrowing, ())) if len(one) > len(inner)]
-    return max(map(_longest_chain, different[::-1]), key=len, default=[])
+    return max(map(longest_chain, different[::-1]), key=len, default=[])
 
 
 def _has_own(pieces: Sequence[Piece], place: int, marker: Marker) -> bool:
@@ -271,22 +201,14 @@ def _may_number_item(piece: Piece, marker: Marker) -> bool:
     if len(marker.value) > _DEEPEST:
         return False
     capitals = capitals_end(piece.body) > 0
-    if not capitals and (not _names_matter(piece.body) or is_person(piece.body)):
+    if not capitals and (not names_matter(piece.body) or is_person(piece.body)):
         return False
     return marker.firm or capitals or piece.alone or is_set_off(piece)
-
-
-def _names_matter(body: str) -> bool:
-    return is_title(body) and not AGENDA_OPENING.match(body) and not ACTION_MARK.search(body[:400])
 
 
 def is_set_off(piece: Piece) -> bool:
     """A figure set off by a tab or several spaces is a number, not the beginning of a sentence."""
     return bool(_WIDE.match(piece.raw))
-
-
-def _longest_chain(members: Sequence[tuple[int, Marker]]) -> list[int]:
-    return [members[chosen][0] for chosen in longest_run([marker for _, marker in members], gap=_GAP)]
 
 
 def _weight(pieces: Sequence[Piece], chain: list[int]) -> float:
@@ -351,7 +273,7 @@ def _cut_title(pieces: list[Piece], place: int) -> None:
 
 def _told_behind(body: str) -> re.Match[str] | None:
     """Where text follows a title that every agenda has: "Finance: the balance was ...", not "Minutes: 3 May 2024"."""
-    head = _HEAD_BEFORE.match(body)
+    head = HEAD_BEFORE.match(body)
     if head is None or not head_of(body):
         return None
     rest = body[head.end() :]

@@ -1,0 +1,167 @@
+"""Titles that are numbered otherwise: without a stop, in words, by letters, on the line above, or over their text."""
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from .nested import is_numbered_heading
+from .numbering import Marker, Style, as_style, longest_run, read_marker
+from .piece import Piece
+from .words import ACTION_MARK, AGENDA_OPENING, STANDING_ITEM, is_heading, is_person, is_title
+
+_GAP = 8
+_FEWEST = 2
+HEAD_BEFORE = re.compile(r"(?P<head>[A-Z][^:;.?!–—]{2,80}?)(?::\s+|\s+[–—-]\s+)(?=\S)")
+_NUMBERED_IN_WORDS = re.compile(
+    r"(?:(?:agenda item|item|minute|min\.?)(?: no\.?| number)?\.? (?P<number>\d{1,4}/\d{2,4}|\d{1,3})"
+    r"(?:\s*[:.–—-]\s*|\s+(?=[A-Z]))|(?P<colon>\d{1,3})\s*:\s+)(?=\S)",
+    re.IGNORECASE,
+)
+_NUMBER_IN_WORDS = re.compile(
+    r"(?:agenda item|item|minute)(?: no\.?| number)?\.? (?P<number>\d{1,4}/\d{2,4}|\d{1,3})\s*[:.]?\Z", re.IGNORECASE
+)
+_CAPITAL_NUMBER = re.compile(r"(?:(?P<roman>[IVX]{1,5})|(?P<letter>[A-Z]))\.\s+(?=[A-Z])")
+_WORDED_STARTS = frozenset("AaIiMm0123456789")
+_LETTERS = frozenset({Style.LETTER, Style.ROMAN, Style.CAPITAL, Style.ROMAN_CAPITAL})
+_PARTS, _YEARS = 2, range(15, 60)
+_HEAD = 20
+_HEAD_WORDS = 9
+
+
+def _headed_chain(pieces: Sequence[Piece]) -> list[int]:
+    """Items with their text on the line of their title, "1. Apologies: none were received"; two are standing ones."""
+    families: dict[tuple[Style, int], list[tuple[int, Marker]]] = {}
+    for place, piece in enumerate(pieces):
+        marker = piece.marker
+        if not piece.open or marker is None or not marker.firm or marker.style not in (Style.NUMBER, Style.REFERENCE):
+            continue
+        if is_title(piece.body) or head_of(piece.body):
+            families.setdefault((marker.style, len(marker.value)), []).append((place, marker))
+    chain = max((longest_chain(members) for members in families.values()), key=len, default=[])
+    standing = sum(bool(STANDING_ITEM.match(head_of(pieces[place].body) or pieces[place].body)) for place in chain)
+    return chain if standing >= _FEWEST else []
+
+
+def _bare_chain(pieces: Sequence[Piece]) -> list[int]:
+    """ "33 Apologies for Absence", a figure without a stop: two items, or one of three, are those of any agenda."""
+    members = [
+        (place, piece.marker)
+        for place, piece in enumerate(pieces)
+        if piece.open and piece.marker and piece.marker.style is Style.NUMBER and not piece.marker.firm
+        if piece.body and not piece.is_row and not is_person(piece.body) and names_matter(piece.body)
+    ]
+    chain = longest_chain(members)
+    standing = _standing(pieces, chain)
+    return chain if standing >= _FEWEST or (standing and len(chain) > _FEWEST) else []
+
+
+def _worded_chain(pieces: Sequence[Piece]) -> list[int]:
+    """ "Item 4: Empty Homes", "Agenda Item 5 - Parks", "6: Ponds": the number is in words, and counts upwards."""
+    members: list[tuple[int, Marker]] = []
+    for place, piece in enumerate(pieces):
+        worded = piece.open and not piece.marker and piece.text[:1] in _WORDED_STARTS
+        found = _NUMBERED_IN_WORDS.match(piece.text) if worded else None
+        if found and names_matter(piece.text[found.end() :]) and not is_person(piece.text[found.end() :]):
+            marker = read_marker(f"{found['number'] or found['colon']}. ")
+            members += [(place, marker._replace(length=found.end()))] if marker else []
+    return _numbered(pieces, members)
+
+
+def _chain_above(pieces: Sequence[Piece]) -> list[int]:
+    """ "Item 4" on a line of its own, over the title."""
+    members: list[tuple[int, Marker]] = []
+    heads: dict[int, Piece] = {}
+    for place, (piece, behind) in enumerate(pairwise(pieces), 1):
+        if piece.marker or piece.text[:1] not in "AaIiMm" or not behind.open or behind.marker:
+            continue
+        found = _NUMBER_IN_WORDS.match(piece.text)
+        marker = read_marker(f"{found['number']}. ") if found and names_matter(behind.text) else None
+        if marker and not is_person(behind.text):
+            members.append((place, marker._replace(length=0)))
+            heads[place] = piece
+    chain = _numbered(pieces, members)
+    for place in chain if len(chain) >= _FEWEST else ():
+        heads[place].leave_out("number of the item")
+    return chain
+
+
+def _numbered(pieces: Sequence[Piece], members: Sequence[tuple[int, Marker]]) -> list[int]:
+    """The chain of these, each with the number that was found as its marker."""
+    chain = [members[chosen] for chosen in longest_run([marker for _, marker in members], gap=_GAP)]
+    for place, marker in chain if len(chain) >= _FEWEST else ():
+        pieces[place].marker, pieces[place].body = marker, pieces[place].text[marker.length :]
+    return [place for place, _ in chain]
+
+
+def _lettered_chain(pieces: Sequence[Piece]) -> list[int]:
+    """ "(a) Apologies", "(b) Roads", "(c) Date of Next Meeting": two are those of any agenda."""
+    members = [
+        (place, piece.marker)
+        for place, piece in enumerate(pieces)
+        if piece.marker and piece.marker.style in _LETTERS and is_numbered_heading(pieces, place)
+    ]
+    chain = longest_chain(members)
+    return chain if _standing(pieces, chain) >= _FEWEST else []
+
+
+def _capital_chain(pieces: Sequence[Piece]) -> list[int]:
+    """ "I. APOLOGIES", "II. PONDS", or "A. Apologies", "B. Ponds": two are those of any agenda."""
+    families: dict[Style, list[tuple[int, Marker]]] = {Style.ROMAN_CAPITAL: [], Style.CAPITAL: []}
+    for place, piece in enumerate(pieces):
+        found = _CAPITAL_NUMBER.match(piece.text[:_HEAD]) if piece.open and not piece.marker else None
+        marker = read_marker(f"({found['roman'] or found['letter']})") if found else None
+        if found is None or marker is None or not names_matter(piece.text[found.end() :]):
+            continue
+        for style, members in families.items():
+            if same := as_style(marker, style):
+                members.append((place, same._replace(length=found.end())))
+    for members in sorted(families.values(), key=len, reverse=True):
+        run = [members[chosen] for chosen in longest_run([marker for _, marker in members], gap=1)]
+        titles = [pieces[place].text[marker.length :] for place, marker in run]
+        if sum(bool(STANDING_ITEM.match(title)) for title in titles) >= _FEWEST:
+            return _numbered(pieces, run)
+    return []
+
+
+def _year_behind_chain(pieces: Sequence[Piece]) -> list[int]:
+    """ "31.26 Apologies", "32.26 Ponds": the count of the year, and the year."""
+    members = [
+        (place, piece.marker._replace(value=piece.marker.value[:1]))
+        for place, piece in enumerate(pieces)
+        if piece.open and piece.marker and piece.marker.style is Style.DECIMAL and len(piece.marker.value) == _PARTS
+        if piece.marker.value[1] in _YEARS and names_matter(piece.body) and not is_person(piece.body)
+    ]
+    chain = longest_chain(members)
+    return chain if _standing(pieces, chain) >= _FEWEST else []
+
+
+def _standing(pieces: Sequence[Piece], chain: Sequence[int]) -> int:
+    """How many of these are items of any agenda."""
+    return sum(bool(STANDING_ITEM.match(pieces[place].body)) for place in chain)
+
+
+OTHERWISE: tuple[Callable[[Sequence[Piece]], list[int]], ...] = (
+    _headed_chain,
+    _bare_chain,
+    _worded_chain,
+    _chain_above,
+    _lettered_chain,
+    _capital_chain,
+    _year_behind_chain,
+)
+"""Where no titles are numbered in the usual way, these are tried in their order; each gives the places of a chain."""
+
+
+def head_of(body: str) -> str:
+    """The title before the text on its line: "Apologies" of "Apologies: none were received"; empty without one."""
+    found = HEAD_BEFORE.match(body)
+    head = found["head"].strip() if found else ""
+    return head if head and is_heading(head) and not is_person(head) and len(head.split()) <= _HEAD_WORDS else ""
+
+
+def names_matter(body: str) -> bool:
+    return is_title(body) and not AGENDA_OPENING.match(body) and not ACTION_MARK.search(body[:400])
+
+
+def longest_chain(members: Sequence[tuple[int, Marker]]) -> list[int]:
+    return [members[chosen][0] for chosen in longest_run([marker for _, marker in members], gap=_GAP)]
