@@ -35,6 +35,9 @@ _REPORT = re.compile(r"(?:report (?:of|to|by|from)\b|purpose of (?:the )?report|
 _MINUTES_OF = re.compile(r"\A(?:draft )?minutes\b|\b(?:minutes|meeting) (?:of|held)\b|\bpresent\s*:", re.IGNORECASE)
 _DECIDED_ON = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\s+[-–]\s+(?=\S)")
 _ISSUE_PAGE = re.compile(r"issue - ", re.IGNORECASE)
+_TITLE_AGAIN = "title printed again"
+_CONTINUED = re.compile(r"\s*\(cont(?:inue)?(?:[’']?d)?\.?\)\Z", re.IGNORECASE)
+_CONTINUED_MOST = 14
 _SEVERAL = 2
 _FIELD_MOST = 24
 _LABELS = (Label.MINUTES, Label.DECISION)
@@ -227,12 +230,15 @@ def _first_item(pieces: Sequence[Piece]) -> int:
 
 
 def mark_repeated_titles(pieces: Sequence[Piece]) -> None:
-    title = ""
+    title = whole = ""
     for piece in pieces:
         if piece.kind is Kind.ITEM:
-            title = _plain(piece.wording or piece.text)
+            title = whole = _plain(piece.wording or piece.text)
         elif piece.open and title and _plain(piece.text) == title:
-            piece.leave_out("title printed again")
+            piece.leave_out(_TITLE_AGAIN)
+        elif piece.open and piece.text[-1] == ")" and (again := _CONTINUED.search(piece.body[-_CONTINUED_MOST:])):
+            if whole and _plain(piece.body.removesuffix(again[0])) == whole:
+                piece.leave_out(_TITLE_AGAIN)
         elif piece.open and len(piece.text) > 40:
             title = ""
 
