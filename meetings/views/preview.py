@@ -86,8 +86,20 @@ def record(request: HttpRequest, key: str) -> HttpResponse:
         there = _there_already(source, form) if isinstance(refused, ItemAlreadyThere | MinutesAreSettled) else None
         return desk.page(request, source, WorkingCopyForm(working_copy(source)), form, there=there)
     messages.success(request, _recorded(understood(source)))
-    tell_what_waits(request, source)
+    if not _tell_next_part(request, source):
+        tell_what_waits(request, source)
     return redirect(meeting)
+
+
+def _tell_next_part(request: HttpRequest, source: SourceDocument) -> bool:
+    """Leads on to the next meeting of the same document, if one waits."""
+    parts = SourceDocument.objects.parts_of(source).without_content()
+    waiting = [part for part in parts if part.pk != source.pk and part.meeting_id is None]
+    behind = [part for part in waiting if part.part > source.part]
+    for part in [*behind, *waiting][:1]:
+        words = '<a href="{}">{}</a> of the same document waits to be recorded.'
+        messages.info(request, format_html(words, part.get_absolute_url(), part.part_name))
+    return bool(waiting)
 
 
 def _there_already(source: SourceDocument, form: RecordForm) -> SourceDocument | None:

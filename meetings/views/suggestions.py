@@ -81,7 +81,8 @@ def _with_margins(
     waiting = counted(SuggestedAction.objects.beside(page))
     places = {asked.suggestion.pk: asked for each in waiting.values() for asked in each}
     rows = []
-    for suggestion in page:
+    here = request.get_full_path()
+    for suggestion, other in zip(page, _beside(page), strict=True):
         passage, asked = passages.get(suggestion.pk), places.get(suggestion.pk)
         margin = beside[type(passage), passage.pk] if passage else None
         row: dict[str, Any] = {
@@ -89,12 +90,20 @@ def _with_margins(
             "passage": passage,
             "track_url": asked.track_url(margin) if asked else "",
             "answerer": answerers.get(suggestion.owner, ""),
+            "back": f"{here}#suggestion-{other.pk}" if other else here,
+            "stay": f"{here}#suggestion-{suggestion.pk}",
         }
         if not is_dismissed:
             is_this = changed is not None and changed.instance.pk == suggestion.pk
             row["form"] = changed if is_this else _change_form(suggestion)
         rows.append(row)
     return rows
+
+
+def _beside(page: Page[SuggestedAction]) -> Sequence[SuggestedAction | None]:
+    """By each suggestion the one to go on with once it is settled: the next, behind the last the one before."""
+    found: list[SuggestedAction | None] = list(page)
+    return [*found[1:], found[-2] if len(found) > 1 else None] if found else []
 
 
 def _passage(suggestion: SuggestedAction) -> Passage | None:

@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
@@ -14,6 +15,7 @@ from tests.cast import Cast
 from tests.factories import a_committee
 from tests.meetings.minutes.test_sittings import ISSUE, JULY, JUNE, SEPTEMBER
 from tests.meetings.sample import TEXT
+from tests.meetings.working_copy import form_of
 
 THREE = f"{JUNE}\n{JULY}\n{SEPTEMBER}"
 
@@ -146,6 +148,21 @@ def test_one_is_recorded_by_itself(cast: Cast) -> None:
     meeting = record(july, cast)
     assert [item.title for item in meeting.items.all()] == ["Damp"]
     assert list(SourceDocument.objects.waiting().order_by("part")) == [june, september]
+
+
+def test_recording_one_leads_on_to_the_next_that_waits(dev: Client, cast: Cast) -> None:
+    a_committee(name="Housing Panel", slug="hp", prefix="HP")
+    june, july, september = brought_in(cast)
+
+    def told_after(source: SourceDocument) -> str:
+        chosen = form_of(source) | {"committee": "hp", "held_on": str(assemble(working_copy(source)).date)}
+        answer = dev.post(reverse("meetings:record", args=[source.key]), chosen, follow=True)
+        return str(answer.content.decode().partition("<h1")[0])
+
+    waits = '<a href="{}">{}</a> of the same document waits to be recorded.'
+    assert waits.format(september.get_absolute_url(), september.part_name) in told_after(july)
+    assert waits.format(june.get_absolute_url(), june.part_name) in told_after(september), "from the first again"
+    assert "of the same document waits" not in told_after(june)
 
 
 def test_one_is_thrown_away_by_itself(dev: Client, cast: Cast) -> None:

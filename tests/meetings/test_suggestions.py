@@ -67,6 +67,19 @@ def test_dismissing_writes_history_and_returns(dev: Client, meeting: Meeting, ca
     assert "asked for a list" not in dev.get(ADDRESS).content.decode()
 
 
+def test_one_goes_on_with_the_next_and_a_change_stays(dev: Client, meeting: Meeting) -> None:
+    first, last = dev.get(ADDRESS).context["rows"]
+    there = {row["suggestion"].pk: f"{ADDRESS}#suggestion-{row['suggestion'].pk}" for row in (first, last)}
+    assert first["back"] == last["stay"] == there[last["suggestion"].pk]
+    assert last["back"] == first["stay"] == there[first["suggestion"].pk], "behind the last there is none"
+    page = dev.get(ADDRESS).content.decode()
+    assert [page.count(f'name="back" value="{address}"') for address in there.values()] == [2, 2]
+    answer = dev.post(ADDRESS, {"suggestion": first["suggestion"].pk, "back": first["back"]})
+    assert answer["Location"] == first["back"]
+    (row,) = dev.get(f"{ADDRESS}?of=scc").context["rows"]
+    assert (row["suggestion"], row["back"]) == (last["suggestion"], f"{ADDRESS}?of=scc")
+
+
 def test_one_never_returns_to_another_site(dev: Client, meeting: Meeting) -> None:
     fields = {"suggestion": from_paragraph().pk, "back": "https://elsewhere.example/"}
     assert dev.post(ADDRESS, fields)["Location"] == ADDRESS
