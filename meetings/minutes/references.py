@@ -16,8 +16,11 @@ _CANDIDATE = re.compile(
     rf"|(?P<number>\d{{1,4}})\.?\s+(?!(?i:{MONTH})\b)(?=[A-Z]{{5,}}\b|{_CAPITALS}\s+[A-Z][A-Z]))"
 )
 _HINT = re.compile(r"[0-9](?:/\d|\.?\s+[A-Z][A-Z])")
-APPLICATION = re.compile(r"(?:[A-Z]{1,6}/)?\d{2,4}/\d{3,5}/[A-Z]{1,5}\b")
-"""The number of a planning application, which begins a paragraph of its own."""
+APPLICATION = re.compile(
+    r"(?:[A-Z]{1,6}/)?\d{2,4}/\d{3,5}/[A-Z]{1,5}\b"
+    r"(?!\s+(?:but|and|or|had|has|have|was|were|is|in|on|at|by|of|to|as|which|that|for|with|because|when)\b)"
+)
+"""The number of a planning application, which begins a paragraph of its own; not where its sentence goes on."""
 _CITED = re.compile(
     r"\b(?:minutes?|min|nos?|numbers?|refs?|references?|items?|paragraphs?|paras?|pages?|sections?|applications?|rules?|and|to|the)\.?\s*\Z",
     re.IGNORECASE,
