@@ -45,7 +45,7 @@ IMPLIED_ACTIONS = (
     rf"\b(?:requested|requests) (?:an? |the |more |further |additional |some )?(?:\w+ ){{0,3}}?(?:{_PAPER}|information|details|clarification)\b",
     rf"\b(?:asked|requested|recommended) that (?!if\b|whether\b)[^.;]{{0,160}}?\b(?:be (?:\w+ly )?(?:\w+ed|{_SENT}|made|put|held)|set out|{_DO}|attend|come|consider|receive)\b",
     rf"\bsuggested that [^.;]{{0,120}}?\bshould be (?:{_SENT}|reported|asked)\b",
-    r"\b(?:asked|requested|requests|asks|invited|instructed|urged|tasked) (?:that )?(?:the |an? )?(?-i:[A-Z])[\w’'&,\- ()]{2,80}? to (?!speak|introduce|note|comment|the|ask|leave|present|explain|outline|respond|address|say|describe|summarise|talk|go|join|open|begin|proceed|move|sit|read)\w+",
+    r"\b(?:asked|requested|requests|asks|invited|instructed|urged|tasked) (?:that )?(?:the |an? )?(?-i:[A-Z])[\w’'&,\- ()]{2,80}? to (?!speak|introduce|note|comment|consider|give (?:its|their) views|the|ask|leave|present|explain|outline|respond|address|say|describe|summarise|talk|go|join|open|begin|proceed|move|sit|read)\w+",
     rf"\b(?:undertook|agreed|promised|offered|committed) to (?:\w+ly )?{_DO}\b",
     rf"\b(?:confirmed|agreed|advised|said|stated|assured|replied|undertook|noted|added) that (?:he|she|they|officers|this|the [\w ]{{2,40}}) (?:would|will) (?:\w+ly )?(?:{_DO}|be (?:{_SENT}|reported|included|fed))\b",
     rf"\bwould be (?:{_SENT}|reported|fed|presented) (?:to|back|with|at|by|after|following|outside|in|via)\b",
@@ -73,7 +73,7 @@ NOT_IMPLIED = (
     r"\b(?:had|have|has) (?:been )?(?:previously )?(?:asked|requested|agreed|undertaken)\b",
     r"\b(?:were|was|are|is) asked to (?:consider|note|approve|agree|comment|scrutinise|review|receive|endorse|declare)\b",
     r"\bwas (?:being )?moved and seconded\b",
-    r"\b(?:which|who) would (?:be|then)\b",
+    r"\b(?:which|who) (?:would (?:be|then)|(?:also )?(?:asked|invited|requested|sought))\b",
 )
 OWNERS = (
     rf"^(?P<owner>(?:The )?[A-Z][\w’'&/-]*(?: (?:[A-Z][\w’'&/-]*|and|of|for)){{0,5}}) to {_DO}\b",

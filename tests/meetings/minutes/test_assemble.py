@@ -71,6 +71,18 @@ def test_questions_are_asked_and_not_requested() -> None:
     assert assemble([Block(Kind.PARAGRAPH, asked)]).items[0].actions == ()
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The Panel considered a report which invited the Board to review the lane.",
+        "The Clerk presented the plan and asked Members to consider the dates.",
+        "The report, which asked the Committee to give its views, was taken as read.",
+    ],
+)
+def test_what_a_report_asks_of_the_meeting_is_no_task(told: str) -> None:
+    assert assemble([Block(Kind.PARAGRAPH, told)]).items[0].actions == ()
+
+
 def test_three_lines_of_counts_are_one_vote() -> None:
     votes = assemble([Block(Kind.VOTE, "For: 6"), Block(Kind.VOTE, "Against: two"), Block(Kind.VOTE, "Abstentions: 1")])
     assert votes.items[0].votes == (Vote("For: 6\nAgainst: two\nAbstentions: 1", 6, 2, 1, False, 0),)
