@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from .numbering import Limbs, Marker, Style, is_first
+from .limbs import Held, awaits_limbs, counts, may_be_limb, opens_motion
+from .numbering import Limbs, Style, is_first
 from .piece import Piece
 from .stems import (
     announces_decisions,
@@ -26,7 +26,6 @@ from .words import (
     DECISION_HEADING,
     LIMB_LANGUAGE,
     MOTION_END,
-    MOTION_OPENING,
     NO_HEADING,
     NOT_DECISION,
     PRESENT_DECISION,
@@ -42,34 +41,6 @@ _ANNOUNCING = frozenset(":-–—")
 _LONGEST_THAT = len("That ....")
 _PARAGRAPHS = frozenset({Style.DECIMAL, Style.NUMBER})
 _QUOTES = "“‘\"'"
-
-
-@dataclass(slots=True)
-class _Open:
-    """A formula that waits for what is decided."""
-
-    stem: Piece | None
-    limbs: Limbs = field(default_factory=Limbs)
-    taken: int = 0
-    bullets: bool = False
-    heading: bool = False
-    last: Piece | None = None
-
-    def take(self, piece: Piece, number: str | None = None, depth: int = 0) -> None:
-        piece.become(Kind.RESOLUTION, number=number, wording=piece.body if piece.marker else None)
-        piece.depth = depth
-        self.taken, self.last = self.taken + 1, piece
-
-    @property
-    def leads_on(self) -> bool:
-        """Whether the last thing taken announces more."""
-        text = self.last.text if self.last else ""
-        return text[-1:] in ":-–—;," or text.endswith((" and", " following", " to secure", " subject to"))
-
-    def rivals(self, marker: Marker) -> bool:
-        """33.17 behind a stem numbered 33.16 is the next paragraph, not a limb."""
-        own = self.stem.marker if self.stem else None
-        return own is not None and own.style is marker.style and marker.style in (Style.DECIMAL, Style.REFERENCE)
 
 
 def mark_resolutions(section: Sequence[Piece], notes: list[Caution], *, stated: bool) -> None:
@@ -89,7 +60,7 @@ class _Walk:
         self._stated = stated
         self._said_before = self._first_formula() if stated else 0
         headed = any(piece.open and _heads_decision(piece) for piece in section)
-        self._open: _Open | None = _Open(None, heading=True) if stated and not headed else None
+        self._open: Held | None = Held(None, heading=True) if stated and not headed else None
         self._motion = False
         self._moved_at: int | None = None
 
@@ -107,7 +78,7 @@ class _Walk:
             self._take_subject(place)
         elif _heads_decision(piece):
             self._begin(piece, Kind.HEADING)
-            self._open = _Open(piece, heading=True)
+            self._open = Held(piece, heading=True)
         elif self._takes(place) or self._resolves(place):
             return
         else:
@@ -129,7 +100,7 @@ class _Walk:
             return False
         behind = self._next(place)
         if behind is not None and piece.text[-1] == "." and piece.text[-2] != ".":  # "Agreed." decides, or opens a list
-            return _may_be_limb(behind)
+            return may_be_limb(behind)
         return behind is not None and (is_object_alone(behind.body) or not is_stem_line(behind.body))
 
     def _goes_on_with(self, piece: Piece) -> bool:
@@ -149,8 +120,8 @@ class _Walk:
             return False
         behind = self._next(place)
         if behind is not None and (notes_list(body) or lost):
-            return _may_be_limb(behind) and (behind.marker is None or behind.marker.style is not Style.BULLET)
-        listed = behind is not None and _may_be_limb(behind)
+            return may_be_limb(behind) and (behind.marker is None or behind.marker.style is not Style.BULLET)
+        listed = behind is not None and may_be_limb(behind)
         return listed and behind is not None and bool(LIMB_LANGUAGE.match(behind.body))
 
     def _begin(self, piece: Piece, kind: Kind) -> None:
@@ -162,7 +133,7 @@ class _Walk:
         piece.become(kind, wording=piece.body)
         if kind is Kind.STEM and piece.marker:
             piece.number = piece.marker.printed
-        self._open = _Open(piece)
+        self._open = Held(piece)
 
     def _resolves(self, place: int) -> bool:
         """A formula with what was decided behind it, or what was decided with no formula at all."""
@@ -173,10 +144,10 @@ class _Walk:
             self.finish()
             self._motion = False
             behind = self._next(place)
-            if _awaits_limbs(parted[1], behind):
+            if awaits_limbs(parted[1], behind):
                 self._begin(piece, Kind.STEM)
                 return True
-            self._open = _Open(piece)
+            self._open = Held(piece)
             self._open.take(piece, _printed(piece) or self._number_of_line(place))
             if not parted[0] and piece.marker:  # "(c) The Board NOTED the report" is a paragraph of the item too
                 piece.become(Kind.DECISION)
@@ -186,7 +157,7 @@ class _Walk:
         if place and _RECOMMENDATION.fullmatch(self._section[place - 1].text):
             return False
         self.finish()
-        self._open = _Open(None)
+        self._open = Held(None)
         if piece.marker:
             return self._take_limb(self._open, place)
         self._open.take(piece)
@@ -216,11 +187,11 @@ class _Walk:
             return False
         if piece.marker and piece.marker.style is Style.BULLET:
             return self._take_bullet(held, piece)
-        if piece.marker and _counts(held, piece, piece.marker) and not held.rivals(piece.marker):
+        if piece.marker and counts(held, piece, piece.marker) and not held.rivals(piece.marker):
             return self._take_limb(held, place)
         return not piece.marker and self._take_unmarked(held, place)
 
-    def _take_bullet(self, held: _Open, piece: Piece) -> bool:
+    def _take_bullet(self, held: Held, piece: Piece) -> bool:
         if held.taken and not held.bullets and not held.leads_on:
             return False
         held.bullets = True
@@ -228,7 +199,7 @@ class _Walk:
         held.take(piece, depth=1 if inside else 0)
         return True
 
-    def _take_limb(self, held: _Open, place: int) -> bool:
+    def _take_limb(self, held: Held, place: int) -> bool:
         piece = self._section[place]
         wanted = not held.taken or held.limbs.depth or held.bullets or held.leads_on
         added = held.limbs.add(piece.marker) if wanted and piece.marker else None
@@ -238,7 +209,7 @@ class _Walk:
         held.take(piece, *added)
         return True
 
-    def _take_unmarked(self, held: _Open, place: int) -> bool:
+    def _take_unmarked(self, held: Held, place: int) -> bool:
         piece = self._section[place]
         if split_stem(piece.body) or (place < self._said_before and not decides(piece.text)):
             return False
@@ -257,7 +228,7 @@ class _Walk:
             return goes_on
         if held.heading and (NO_HEADING.match(piece.text) or NOT_DECISION.search(piece.text[:600])):
             return False
-        if not held.taken and (is_object_alone(piece.text) or _awaits_limbs(piece.text, self._next(place))):
+        if not held.taken and (is_object_alone(piece.text) or awaits_limbs(piece.text, self._next(place))):
             return self._take_object(piece)
         if held.heading and not held.taken and announces_decisions(piece.text):
             return self._take_object(piece)  # under DECISION: "Having heard both sides, the Sub-Committee RESOLVED:"
@@ -270,16 +241,16 @@ class _Walk:
     def _take_object(self, piece: Piece) -> bool:
         """ "This Council resolves:" begins its own list, behind that of "This Council notes:"."""
         piece.become(Kind.STEM)
-        self._open = _Open(piece)
+        self._open = Held(piece)
         return True
 
-    def _goes_on(self, held: _Open, piece: Piece) -> bool:
+    def _goes_on(self, held: Held, piece: Piece) -> bool:
         """Whether more is decided without a number: "That ..." again, or what the last one announced."""
         if BARE_THAT.match(piece.text) or (self._stated and decides(piece.text)):
             return True
         return held.leads_on and not is_heading(piece.text)
 
-    def _limbs_go_on(self, held: _Open, place: int) -> bool:
+    def _limbs_go_on(self, held: Held, place: int) -> bool:
         """Whether a limb of the same list follows soon, so that this piece belongs to the limb before it."""
         if is_heading(self._section[place].text) and not held.leads_on:
             return False
@@ -297,7 +268,7 @@ class _Walk:
         if piece.marker is None:
             self.finish()
         behind = self._next(place)
-        if not runs_on(piece.text) and _opens_motion(piece, behind):
+        if not runs_on(piece.text) and opens_motion(piece, behind):
             self._motion = True
             self._moved_at = place if piece.text[-1] == ":" else None
             kind = Kind.HEADING if is_heading(piece.body) else Kind.MOTION
@@ -311,10 +282,10 @@ class _Walk:
         announced = announces_decisions(piece.text) or (
             ends_with_body(piece.text) and behind is not None and bool(LIMB_LANGUAGE.match(behind.body))
         )
-        if (not self._motion and announced and behind is not None and _may_be_limb(behind)) or (
+        if (not self._motion and announced and behind is not None and may_be_limb(behind)) or (
             not self._motion and not piece.marker and runs_on(piece.text) and behind is not None
         ):
-            self._open = _Open(piece)
+            self._open = Held(piece)
 
     def _is_moved(self, place: int) -> bool:
         """The words right behind "The following motion was moved by Councillor Ash:", without quotation marks."""
@@ -349,58 +320,8 @@ def _heads_decision(piece: Piece) -> bool:
     return not piece.marker and bool(DECISION_HEADING.match(piece.text))
 
 
-def _opens_motion(piece: Piece, behind: Piece | None) -> bool:
-    """ "Moved by X, Seconded by Y;" opens one only where the words that were moved stand behind it."""
-    head = piece.text[:400]
-    if not MOTION_OPENING.search(head):
-        return False
-    if not _MOVED_BY.match(head):
-        return True
-    return behind is not None and (
-        behind.text[:1] in "“\"‘'" or bool(BARE_THAT.match(behind.body)) or behind.marker is not None
-    )
-
-
 _RECOMMENDATION = re.compile(r"(?:scrutiny )?recommendation (?:no\.? ?)?\d{1,3}\s*:?", re.IGNORECASE)
 """Over one that was made before, of which the minutes tell how far it is."""
-_MOVED_BY = re.compile(r"(?:it was\s+)?(?:moved|proposed)(?: by)?\b", re.IGNORECASE)
-
-
-def _awaits_limbs(decided: str, behind: Piece | None) -> bool:
-    """Whether "RESOLVED that the Cabinet be asked to:" is the stem of the limbs behind it."""
-    if behind is None or behind.marker is None or not behind.open:
-        return False
-    if behind.marker.style is Style.BULLET:
-        return bool(_OPEN_END.search(decided))
-    if _REASONED.search(decided) or _GRANTED.search(decided):
-        return False
-    return is_first(behind.marker) and (decided[-1:] in ":-–—" or decided.endswith((" to", " that", ",")))
-
-
-_REASONED = re.compile(r"\b(?:reasons?|grounds|conditions|subject to)\s*[:–—-]*\Z", re.IGNORECASE)
-_GRANTED = re.compile(
-    r"\bbe (?:\w+ly )?(?:granted|approved|refused|issued|varied|permitted)\b"
-    r".{0,300}\b(?:subject to|conditions|to secure)\b",
-    re.IGNORECASE,
-)
-"""What decides by itself, with its conditions behind it."""
-_OPEN_END = re.compile(
-    r"\b(?:to|that|the (?:committee|board|panel|cabinet|council|commission))\s*[:–—-]*\Z", re.IGNORECASE
-)
-
-
-def _may_be_limb(piece: Piece) -> bool:
-    marker = piece.marker
-    return piece.open and (
-        (marker is None and bool(BARE_THAT.match(piece.text.lstrip(_QUOTES))))
-        or (marker is not None and (is_first(marker) or marker.style is Style.BULLET))
-    )
-
-
-def _counts(held: _Open, piece: Piece, marker: Marker) -> bool:
-    """ "2 That it be painted", a figure without a stop, counts only where it is due, and worded as a limb."""
-    due = held.limbs.goes_on_with(marker) or (is_first(marker) and not held.taken)
-    return marker.firm or (due and bool(LIMB_LANGUAGE.match(piece.body)))
 
 
 def _printed(piece: Piece) -> str | None:
