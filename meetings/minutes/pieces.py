@@ -64,6 +64,11 @@ _CITING = frozenset(
         "than",
         "over",
         "about",
+        "in",
+        "since",
+        "during",
+        "until",
+        "between",
     ]
 )
 
@@ -235,9 +240,10 @@ def _continues(group: list[Piece], piece: Piece, width: int) -> bool:
         return False
     if piece.marker and not _wraps_to_figure(before, piece, width):
         return False
-    if _begins_alone(piece.text) or (len(group) == 1 and _stands_alone(before)):
-        return False
     ends = _ends_sentence(before.text)
+    goes_on = not ends and not piece.gap and before.text.endswith((" was", " were")) and piece.text[:1].islower()
+    if (_begins_alone(piece.text) and not goes_on) or (len(group) == 1 and _stands_alone(before)):
+        return False
     if not ends and _runs_on(group, piece):
         return True
     if piece.text[:1].islower() and not ends:
