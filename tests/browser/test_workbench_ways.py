@@ -85,3 +85,16 @@ def test_a_link_leads_to_where_its_piece_is_seen(narrow: Page, sign_in: SignIn, 
     assert box is not None
     assert box["y"] >= 0
     assert box["y"] + box["height"] <= tools["y"], "the tools do not hide it"
+
+
+def test_on_a_desk_a_link_leaves_the_bar_and_the_tools_in_sight(wide: Page, sign_in: SignIn, cast: Cast) -> None:
+    sign_in(wide, cast.dev)
+    wide.goto(f"{long_source(cast).get_absolute_url()}#block-40")
+    expect(wide.locator("#block-40")).to_be_focused()
+    bar, tools, found = (wide.locator(name).bounding_box() for name in (".desk-bar", ".desk-tools", "#block-40"))
+    assert bar is not None
+    assert tools is not None
+    assert found is not None
+    assert bar["y"] >= 0
+    assert bar["y"] + bar["height"] <= tools["y"], "the bar does not hide the tools"
+    assert tools["y"] + tools["height"] <= found["y"], "nor the tools the piece"

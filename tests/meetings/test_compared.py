@@ -90,3 +90,14 @@ def test_another_kind_of_paragraph_is_told_too() -> None:
     (step,) = part.item.steps
     assert step.passage is not None
     assert (step.passage.label, step.passage.became) == ("Changed", "It was a paragraph and is an answer now.")
+
+
+def test_an_item_that_is_taken_out_while_all_that_was_said_moves_says_so() -> None:
+    said = "The officers told of the bridges that carry less than ten tonnes."
+    now = [
+        Matter("a", "1", "Roads", paragraphs=(Passage("a1", "paragraph", "", "Members spoke of the roads."),)),
+        Matter("b", "2", "Bridges under ten tonnes", paragraphs=(Passage("b1", "paragraph", "", said),)),
+    ]
+    moved = (Passage("n1", "paragraph", "", "Members spoke of the roads."), Passage("n2", "paragraph", "", said))
+    parts = [part.item for part in parts_of(compare(now, [Matter("n", "1", "Roads", paragraphs=moved)])) if part.item]
+    assert [(item.label, item.is_emptied) for item in parts] == [("", False), ("Taken out", True)]

@@ -7,7 +7,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from meetings.choices import MinutesStage, ParagraphKind
-from meetings.models import Meeting
+from meetings.models import Meeting, SuggestedAction
 from tests.cast import Cast
 from tests.factories import a_meeting, a_paragraph, a_resolution, an_item
 from tests.meetings.sample import recorded
@@ -79,6 +79,8 @@ def test_a_clerk_tracks_or_dismisses_where_it_stands(client: Client, cast: Cast,
     source = meeting.sources.get()
     assert f'<a href="/minutes/{source.key}/source/">The source beside these minutes</a>' in page
     assert '<a href="/meetings/scc/2026-03-09/exempt/?item=33">Mark as exempt</a>' in page
+    SuggestedAction.objects.update(is_marked=True)
+    assert f"Marked as an action: <q>{asked}</q>" in client.get(ADDRESS).content.decode()
 
 
 @pytest.mark.django_db

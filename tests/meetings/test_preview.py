@@ -239,3 +239,15 @@ def test_only_clerks_see_and_correct(client: Client, cast: Cast, source: SourceD
         assert client.get(address).status_code == 403
         assert client.post(address, form_of(source, text_1="No")).status_code == 403
     assert blocks(source)[0].text == "Northmoor County Council"
+
+
+def test_an_agenda_says_that_there_is_nothing_to_record(dev: Client, cast: Cast) -> None:
+    source = a_source(cast.dev, "Roads Panel\n\n9 March 2026\n\n1. Apologies\n\n2. Bridges\n\n3. Next meeting\n")
+    for n, block in enumerate(blocks(source), 1):
+        if block.kind not in ("item", "left_out"):
+            dev.post(source.get_absolute_url(), form_of(source) | {"leave_out": str(n)})
+    page = dev.get(source.get_absolute_url()).content.decode()
+    assert "Nothing is minuted in this." in page
+    assert f'<a href="{reverse("meetings:discard_source", args=[source.key])}">throw it away</a>' in page
+    other = a_source(cast.dev, name="other.txt")
+    assert "Nothing is minuted in this." not in dev.get(other.get_absolute_url()).content.decode()
