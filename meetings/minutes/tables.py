@@ -29,6 +29,7 @@ _ANY_HEAD = whole(
 _BAR = re.compile(r"\|")
 _CELL = re.compile(r"[|\t]")
 _BRACKETED = re.compile(r"\s*[\[(]([^\[\]()]*)[\])]")
+_ACTION_LETTERS = frozenset("AaTt")
 _FEWEST, _FEWEST_STACKED = 2, 3
 _HEAD_MOST, _CELL_MOST = 30, 300
 
@@ -110,6 +111,8 @@ def mark_stacked_rows(section: Sequence[Piece], *, close: bool = False) -> None:
 
     `close`: only where no empty line parts the cells of a row, so that the table ends by itself before the next item.
     """
+    if not any(map(_heads_actions, section)):
+        return
     place = 0
     while place < len(section):
         if len(section[place].text) > _HEAD_MOST:
@@ -118,11 +121,16 @@ def mark_stacked_rows(section: Sequence[Piece], *, close: bool = False) -> None:
         end = _end_of_heads(section, place)
         heads = section[place:end]
         columns = _columns([piece.text for piece in heads]) if len(heads) >= _FEWEST_STACKED else None
-        place += 1
+        place = max(end - 1, place + 1)  # the last may be the first of other heads
         if columns and not (close and heads[1].gap):
             for piece in heads:
                 piece.leave_out(TABLE_HEADS)
             place = max(place, _mark_rows_below(section, end, columns, close=close))
+
+
+def _heads_actions(piece: Piece) -> bool:
+    """Quickly said, so that only a source with such a column is looked through for its table."""
+    return piece.text[:1] in _ACTION_LETTERS and len(piece.text) <= _HEAD_MOST and bool(_ACTION.match(piece.text))
 
 
 def _end_of_heads(section: Sequence[Piece], place: int) -> int:
