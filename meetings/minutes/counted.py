@@ -20,6 +20,10 @@ _NUMBERED_IN_WORDS = re.compile(
 _NUMBER_IN_WORDS = re.compile(
     r"(?:agenda item|item|minute)(?: no\.?| number)?\.? (?P<number>\d{1,4}/\d{2,4}|\d{1,3})\s*[:.]?\Z", re.IGNORECASE
 )
+_NUMBER_BEHIND = re.compile(
+    r"\s*[(\[](?:agenda item|item|minute|min\.?)(?: no\.?| number)? ?(?P<number>\d{1,4}/\d{2,4}|\d{1,3})[)\]]\Z",
+    re.IGNORECASE,
+)
 _CAPITAL_NUMBER = re.compile(r"(?:(?P<roman>[IVX]{1,5})|(?P<letter>[A-Z]))\.\s+(?=[A-Z])")
 _WORDED_STARTS = frozenset("AaIiMm0123456789")
 _LETTERS = frozenset({Style.LETTER, Style.ROMAN, Style.CAPITAL, Style.ROMAN_CAPITAL})
@@ -85,6 +89,23 @@ def _chain_above(pieces: Sequence[Piece]) -> list[int]:
     return chain
 
 
+def _chain_behind(pieces: Sequence[Piece]) -> list[int]:
+    """ "Ponds (Agenda Item 4)": the number stands behind the title."""
+    members: list[tuple[int, Marker]] = []
+    titles: dict[int, str] = {}
+    for place, piece in enumerate(pieces):
+        found = _NUMBER_BEHIND.search(piece.text) if piece.open and piece.text[-1:] in ")]" else None
+        marker = read_marker(f"{found['number']}. ") if found and not piece.marker else None
+        title = piece.text[: found.start()] if found else ""
+        if marker and names_matter(title):
+            members.append((place, marker._replace(length=0)))
+            titles[place] = title
+    chain = _numbered(pieces, members)
+    for place in chain if len(chain) >= _FEWEST else ():
+        pieces[place].body = titles[place]
+    return chain
+
+
 def _numbered(pieces: Sequence[Piece], members: Sequence[tuple[int, Marker]]) -> list[int]:
     """The chain of these, each with the number that was found as its marker."""
     chain = [members[chosen] for chosen in longest_run([marker for _, marker in members], gap=_GAP)]
@@ -145,6 +166,7 @@ OTHERWISE: tuple[Callable[[Sequence[Piece]], list[int]], ...] = (
     _bare_chain,
     _worded_chain,
     _chain_above,
+    _chain_behind,
     _lettered_chain,
     _capital_chain,
     _year_behind_chain,

@@ -8,7 +8,8 @@ from typing import TypeAlias
 from .dates import MONTH, WEEKDAY
 from .formulas import BODY_WORDS, CAPITAL_DECISIONS, HAVING_OPENS, MOVERS
 from .numbering import Marker, Style, follows, is_first, read_marker
-from .stems import holds_capital_decision
+from .stems import holds_capital_decision, is_body_alone
+from .words import last_sentence
 
 _CAPITALS = "|".join(CAPITAL_DECISIONS)
 _COUNTED_OTHERWISE = frozenset({Style.LETTER, Style.ROMAN, Style.CAPITAL, Style.ROMAN_CAPITAL, Style.REFERENCE})
@@ -151,7 +152,10 @@ def _at_markers(part: str) -> list[int]:
             if same is None:
                 continue
             last = same
-        elif is_first(marker) and _LIST_OPENS.search(part, max(0, found.start() - 200), found.start() + 1):
+        elif is_first(marker) and (
+            _LIST_OPENS.search(part, max(0, found.start() - 200), found.start() + 1)
+            or is_body_alone(last_sentence(part[max(0, found.start() - 200) : found.end()].strip()))
+        ):
             last = marker
         else:
             continue
@@ -161,6 +165,8 @@ def _at_markers(part: str) -> list[int]:
 
 def _opens_list_within(part: str) -> bool:
     """Whether a word stands there behind which a list may begin; quickly said, and never no where one does."""
+    if (" (1) " in part and " (2) " in part) or (" (i) " in part and " (ii) " in part):
+        return True
     return "esolved" in part or "greed" in part or "ecommended" in part or holds_capital_decision(part)
 
 

@@ -26,6 +26,7 @@ from .words import (
     DECISION_HEADING,
     LIMB_LANGUAGE,
     MOTION_END,
+    MOTION_OPENING,
     NO_HEADING,
     NOT_DECISION,
     PRESENT_DECISION,
@@ -39,6 +40,7 @@ from .words import (
 _LOOK_AHEAD = 12
 _ANNOUNCING = frozenset(":-–—")
 _LONGEST_THAT = len("That ....")
+_LONGEST_FORMULA = 160
 _PARAGRAPHS = frozenset({Style.DECIMAL, Style.NUMBER})
 _QUOTES = "“‘\"'"
 
@@ -71,9 +73,12 @@ class _Walk:
 
     def step(self, place: int) -> None:
         piece = self._section[place]
-        if not piece.open:
+        if not piece.open or self._is_told(piece):
             return
-        if self._begins(place) or self._introduces(place):
+        if self._is_put(place):
+            piece.become(Kind.HEADING if is_heading(piece.body) else Kind.MOTION, wording=piece.body)
+            self._motion = True
+        elif self._begins(place) or self._introduces(place):
             self._begin(piece, Kind.STEM)
             self._take_subject(place)
         elif _heads_decision(piece):
@@ -90,6 +95,30 @@ class _Walk:
         if held and held.stem and not held.taken and held.stem.kind is Kind.STEM:
             held.stem.reopen()
         self._open = None
+
+    def _is_told(self, piece: Piece) -> bool:
+        """A long paragraph that opens nothing, where nothing is open: most of any minutes, and soon asked."""
+        text = piece.text
+        if self._open is not None or self._motion or len(text) <= _LONGEST_FORMULA or text[-1] != ".":
+            return False
+        decides_or_puts = text[0] in "Rr" or split_stem(piece.body) or BARE_THAT.match(piece.body)
+        return not (decides_or_puts or MOTION_OPENING.search(text[:400]))
+
+    def _is_put(self, place: int) -> bool:
+        """ "RECOMMENDATION:" above the debate, where it is resolved below: it was only put."""
+        if self._stated or self._section[place].text[:14].lower() != "recommendation":
+            return False
+        if not (is_stem_line(self._section[place].body) or split_stem(self._section[place].body)):
+            return False
+        if any(piece.kind is not Kind.LEFT_OUT for piece in self._section[:place]):
+            return False
+        told = False
+        for piece in self._section[place + 1 :]:
+            formula = is_stem_line(piece.body) or split_stem(piece.body)
+            if formula and told and "ecommend" not in piece.body[:20].lower():
+                return True
+            told = told or not (formula or piece.marker or BARE_THAT.match(piece.body) or is_heading(piece.body))
+        return False
 
     # -- formulas
 
