@@ -14,7 +14,7 @@ import django
 
 from bench.figure import REFERENCE, Figure
 
-GROUPS = ("reading", "word", "pdf", "paper", "pages", "desk")
+GROUPS = ("reading", "word", "pdf", "paper", "pages", "desk", "hostile")
 FOLDER = Path("build/bench")
 REPORT = Path("build/bench.json")
 

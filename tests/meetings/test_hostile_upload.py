@@ -10,7 +10,7 @@ from pytest_django import Settings
 from meetings.actions.bringing_in import MOST_PIECES
 from meetings.minutes.limits import LINES_LIMIT, LONGEST_LINE, SOURCE_LIMIT, TAGS_LIMIT
 from meetings.models import Meeting, SourceDocument
-from tests.meetings.minutes.test_hostile import BOMB, FILE, MEGABYTE, as_word, word
+from tests.meetings.minutes.test_hostile import BOMB, ENCODED, FILE, LETTERS, MEGABYTE, as_word, word
 from tests.meetings.sample import TEXT
 
 ADDRESS = "/minutes/bring-in/"
@@ -84,6 +84,54 @@ def test_what_is_odd_is_read_and_shown(dev: Client, name: str, content: str | by
     assert "/" not in source.name
 
 
+@pytest.mark.parametrize("encoding", ENCODED)
+def test_a_file_is_brought_in_the_same_in_every_encoding(dev: Client, encoding: str) -> None:
+    bring(dev, "plain.txt", f"{TEXT}{LETTERS}".encode())
+    bring(dev, "encoded.txt", ENCODED[encoding](f"{TEXT}{LETTERS} "))
+    plain, encoded = SourceDocument.objects.order_by("pk")
+    assert [(block["kind"], block["text"]) for block in encoded.blocks] == [
+        (block["kind"], block["text"]) for block in plain.blocks
+    ]
+
+
+def bring(dev: Client, name: str, content: bytes) -> None:
+    answer = dev.post(ADDRESS, {"file": SimpleUploadedFile(name, content)})
+    assert answer.status_code == 302, answer.context["form"].errors
+
+
+@pytest.mark.parametrize(
+    ("pasted", "said"),
+    [
+        ("\ufeffTolls were raised to £2.", "Tolls were raised to £2."),
+        ("Tolls were\ufeff raised to £2.", "Tolls were raised to £2."),
+        ("Tollsâ€™ rise to Â£2 â€“ Siân", "Tolls’ rise to £2 – Siân"),
+        ("Tolls\u2028were raised.", "Tolls were raised."),
+    ],
+)
+def test_what_is_pasted_with_mistakes_of_encoding_is_read(dev: Client, pasted: str, said: str) -> None:
+    assert dev.post(ADDRESS, {"text": pasted}).status_code == 302
+    assert said in [block["text"] for block in SourceDocument.objects.get().blocks]
+
+
+@pytest.mark.parametrize(
+    ("pasted", "told"),
+    [
+        ("Tolls were raised.\0", "Null characters are not allowed."),
+        ("\ufeff \u2028 \u00a0", "There is no text in this"),
+        ("\n" * (LINES_LIMIT + 1) + "x", "more than 700,000 lines"),
+        ("x" * (LONGEST_LINE + 1), "longer than 2,000,000 characters"),
+        ("Cllr A Fox\n" * (MOST_PIECES + 1), "This makes 4,501 pieces"),
+        (f"{BOMB}<meeting>&h;</meeting>", "brings rules of its own (a DTD)"),
+        ("<p>x</p>" + "<div>" * 100_000, "nested deeper"),
+    ],
+)  # fmt: skip
+def test_what_is_pasted_and_cannot_be_read_is_refused_beside_the_box(dev: Client, pasted: str, told: str) -> None:
+    answer = dev.post(ADDRESS, {"text": pasted})
+    assert answer.status_code == 200
+    assert told in str(answer.context["form"].errors["text"])
+    assert nothing_is_kept()
+
+
 def test_pasted_text_that_is_too_large_keeps_nothing(dev: Client) -> None:
     answer = dev.post(ADDRESS, {"text": "a" * (SOURCE_LIMIT + 1000)})
     assert 400 <= answer.status_code < 500
@@ -104,11 +152,11 @@ def test_a_flood_of_fields_keeps_nothing(dev: Client) -> None:
 
 
 def test_the_fields_of_the_largest_page_come_back(dev: Client, settings: Settings) -> None:
-    """Mark, number, kind and wording of each piece, and what else stands on the page."""
+    """The mark of each piece; number, kind and wording of the one that is edited; and what else stands on the page."""
     content = "\n".join(f"Cllr A Fox{place}" for place in range(4))
     address = dev.post(ADDRESS, {"file": SimpleUploadedFile("four.txt", content.encode())})["Location"]
     page = dev.get(address).content.decode()
     of_pieces = len(re.findall(r'name="(?:marked|(?:number|kind|text)-[0-9]+)"', page))
-    assert of_pieces == 4 * len(SourceDocument.objects.get().blocks)
+    assert of_pieces == len(SourceDocument.objects.get().blocks) + 3
     others = len(re.findall(r"<(?:input|select|textarea|button)\b", page))
-    assert 4 * MOST_PIECES + others < settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
+    assert MOST_PIECES + others < settings.DATA_UPLOAD_MAX_NUMBER_FIELDS

@@ -184,3 +184,23 @@ def test_no_broken_zip_raises_anything_else() -> None:
                     packed.content()
             except (UnusableZip, CannotOpen):
                 continue
+
+
+def test_two_files_of_one_name_both_come() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("may.txt", b"May")
+        with pytest.warns(UserWarning, match="Duplicate name"):
+            archive.writestr("may.txt", b"May again")
+    found = files_in(file, each=EACH, together=TOGETHER)
+    assert [(packed.name, packed.content()) for packed in found] == [("may.txt", b"May"), ("may.txt", b"May again")]
+
+
+def test_a_name_in_no_encoding_is_still_a_label() -> None:
+    (packed,) = opened(a_zip({"XXXX.txt": b"May"}).replace(b"XXXX", b"\xff\xfe\xe9\x80"))
+    assert (packed.name.endswith(".txt"), packed.name.isprintable(), packed.content()) == (True, True, b"May")
+
+
+def test_twenty_thousand_names_are_not_read() -> None:
+    told = "This zip holds too many files: bring in at most 500 at once."
+    assert refused(a_zip({f"{n}.txt": b"" for n in range(20_000)})) == told

@@ -60,6 +60,7 @@ def _lines(source: str | bytes, named: str | None, notes: list[Caution]) -> tupl
         if found is not None and found in FILES:
             return found, FILES[found](source, notes)
         source, cautions = decode(source)
+        source = source.replace("\ufeff", "")  # marks of byte order, which stand inside where files were put together
         notes.extend(cautions)
     if named in FILES:
         raise UnreadableMinutes(f"This is not a {named} file; choose the right file, or paste the minutes.")

@@ -4,12 +4,14 @@ Each is read in a process of its own, whose limits the system holds; the heavies
 `make bench`.
 """
 
+import codecs
 import resource
 import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 
@@ -164,6 +166,47 @@ def test_every_mistake_of_encoding_is_read_as_it_was_meant(content: bytes, title
     assert read(content).items[0].title == title
 
 
+KINDS = ("agenda_item_with_menu.txt", "meeting_page.txt", "midline_items.txt", "members_questions.txt", "parish.txt")
+"""Layouts of the five kinds that the samples are of; each with what encodings change put behind it."""
+LETTERS = "\nIt cost £2 – “much” for Siân’s café, as Members’ papers said…\n"
+ENCODED: dict[str, Callable[[str], bytes]] = {
+    "UTF-8": str.encode,
+    "UTF-8 with its mark": lambda text: text.encode("utf-8-sig"),
+    "UTF-8 with two marks": lambda text: codecs.BOM_UTF8 * 2 + text.encode(),
+    "a mark in the middle": lambda text: text[:99].encode() + codecs.BOM_UTF8 + text[99:].encode(),
+    "little UTF-16": lambda text: text.encode("utf-16-le"),
+    "little UTF-16 with its mark": lambda text: codecs.BOM_UTF16_LE + text.encode("utf-16-le"),
+    "big UTF-16": lambda text: text.encode("utf-16-be"),
+    "big UTF-16 with its mark": lambda text: codecs.BOM_UTF16_BE + text.encode("utf-16-be"),
+    "UTF-32": lambda text: text.encode("utf-32"),
+    "Windows": lambda text: text.encode("cp1252"),
+    "twice, by Windows": lambda text: text.encode().decode("cp1252", errors="replace").encode(),
+    "twice, byte by byte": lambda text: text.encode().decode("latin-1").encode(),
+    "the line ends of Windows": lambda text: text.replace("\n", "\r\n").encode(),
+    "the line ends of old Macintosh": lambda text: text.replace("\n", "\r").encode(),
+}
+
+
+@pytest.mark.parametrize("encoding", ENCODED)
+@pytest.mark.parametrize("name", KINDS)
+def test_every_kind_of_minutes_is_read_the_same_in_every_encoding(name: str, encoding: str) -> None:
+    text = (Path(__file__).parent / "layouts" / name).read_text(encoding="utf-8") + LETTERS
+    assert read(ENCODED[encoding](text)).as_json()["items"] == read(text).as_json()["items"]
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_every_kind_of_minutes_is_read_the_same_in_latin_1(name: str) -> None:
+    text = (Path(__file__).parent / "layouts" / name).read_text(encoding="utf-8") + LETTERS
+    plain = text.translate(str.maketrans("–“”’‘…", "-\"\"''."))
+    assert read(plain.encode("latin-1")).as_json()["items"] == read(plain).as_json()["items"]
+
+
+def test_letters_that_were_taken_apart_are_put_together_and_told_of() -> None:
+    found = read("Agenda item\n\nTollsâ€™ Â£2 for SiÃ¢n; Â and Ã stay\n".encode())
+    assert found.items[0].title == "Tolls’ £2 for Siân; Â and Ã stay"
+    assert found.warnings[0].startswith("Letters of this were taken apart (Â£ for £).")
+
+
 def test_text_that_changes_its_encoding_says_so() -> None:
     warning = read(TEXT.encode() + "£".encode("cp1252")).warnings[0]
     assert warning.startswith("This is UTF-8 with Windows text (cp1252) in it.")
@@ -178,6 +221,9 @@ def test_text_that_changes_its_encoding_says_so() -> None:
         TEXT.encode("utf-32-le"),
         TEXT.encode() + b"\0",
         b"\x7fELF\x02\x01\x01" + bytes(100),
+        TEXT.replace("–", "-").replace("“", "").replace("”", "").encode("cp500"),
+        codecs.BOM_UTF8 + TEXT.encode("utf-16-le"),
+        TEXT[:20].encode() + b"\0" + TEXT[20:].encode(),
     ],
 )
 def test_what_cannot_be_told_is_refused(content: bytes) -> None:
