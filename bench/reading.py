@@ -57,18 +57,18 @@ def _in_size() -> Iterator[Figure]:
 
 def _in_shapes() -> Iterator[Figure]:
     for name, (make, limit) in SHAPES.items():
-        quarter, whole = (_seconds_a_megabyte(make(size)) for size in (MEGABYTE // 4, MEGABYTE))
+        quarter, whole = (_seconds_a_megabyte(make(size)) for size in (MEGABYTE // 8, MEGABYTE // 2))
         yield count(f"reading: a megabyte {name}", whole * 1000, "ms", limit=limit)
         yield count(f"reading: {name}, 4x against 1x", whole / quarter, "times", limit=1.7)
 
 
 def _in_memory() -> Iterator[Figure]:
-    """At 10 MB; in lines of a few letters what is kept of each line weighs more than its letters, so at 1 MB."""
+    """At 10 MB; in lines of a few letters what is kept of each line weighs more than its letters, so at half a MB."""
     yield count("memory: 10 MB of text", _peak("shapes.plain(10_000_000)"), "times", limit=10)
     yield count("memory: 10 MB broken at 72 letters", _peak("shapes.wrapped(10_000_000)"), "times", limit=10)
     pages = _peak(f"as_html(items={_ITEMS * 16}, paragraphs=20)", "html")
     yield count("memory: 10 MB of HTML", pages, "times", limit=10)
-    yield count("memory: 1 MB of flattened cells", _peak("shapes.flattened_cells(1_000_000)"), "times", limit=80)
+    yield count("memory: half a MB of flattened cells", _peak("shapes.flattened_cells(500_000)"), "times", limit=80)
 
 
 def _peak(source: str, format: str = "text") -> float:
