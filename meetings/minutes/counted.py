@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from .header import read_meeting
 from .nested import is_numbered_heading
 from .numbering import Marker, Style, as_style, longest_run, read_marker
 from .piece import Piece
@@ -97,7 +98,8 @@ def _chain_behind(pieces: Sequence[Piece]) -> list[int]:
         found = _NUMBER_BEHIND.search(piece.text) if piece.open and piece.text[-1:] in ")]" else None
         marker = read_marker(f"{found['number']}. ") if found and not piece.marker else None
         title = piece.text[: found.start()] if found else ""
-        if marker and names_matter(title):
+        meeting = read_meeting(piece.text) if marker else None  # "Meeting: 01/02/2020 - Board (Item 1)"
+        if marker and names_matter(title) and not (meeting and meeting.date):
             members.append((place, marker._replace(length=0)))
             titles[place] = title
     chain = _numbered(pieces, members)

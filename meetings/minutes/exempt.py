@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from . import formulas
+from . import exclusions
 from .structure import Block, Caution, Kind
 from .words import anywhere, whole
 
@@ -17,15 +17,15 @@ _LONGEST = 3000
 _MARK_MOST = 400
 _COVERED_MOST = 60
 """Items that one exclusion covers: more than any agenda has, and so few that ten thousand exclusions are soon read."""
-_LAWS = tuple((re.compile(pattern, re.IGNORECASE), name) for pattern, name in formulas.EXCLUSIONS)
-_EXCLUDING = anywhere(formulas.EXCLUDING)
-_NOT_EXCLUDING = anywhere(formulas.NOT_EXCLUDING)
-_READMITTING = anywhere(formulas.READMITTING)
+_LAWS = tuple((re.compile(pattern, re.IGNORECASE), name) for pattern, name in exclusions.EXCLUSIONS)
+_EXCLUDING = anywhere(exclusions.EXCLUDING)
+_NOT_EXCLUDING = anywhere(exclusions.NOT_EXCLUDING)
+_READMITTING = anywhere(exclusions.READMITTING)
 _DECIDED = re.compile(r"\b(?:resolved|agreed|be excluded|were excluded|penderfyn)", re.IGNORECASE)
-_NEVER = whole(formulas.NEVER_EXEMPT)
-_MARKED = anywhere(formulas.NOT_FOR_PUBLICATION)
+_NEVER = whole(exclusions.NEVER_EXEMPT)
+_MARKED = anywhere(exclusions.NOT_FOR_PUBLICATION)
 _MARKED_TITLE = re.compile(
-    rf"[(\[]\s*(?:{'|'.join(formulas.NOT_FOR_PUBLICATION)})|\bnot for publication\b", re.IGNORECASE
+    rf"[(\[]\s*(?:{'|'.join(exclusions.NOT_FOR_PUBLICATION)})|\bnot for publication\b", re.IGNORECASE
 )
 _FIGURE = r"\d{1,2}(?:\s?[A-C]\b)?"
 _PARAGRAPHS = re.compile(
@@ -106,7 +106,7 @@ def _marked(item: Sequence[Block]) -> Exemption | None:
 
 def _names_law(text: str) -> bool:
     """Whether a word of every such law's name stands there; quickly said, before the laws themselves are looked for."""
-    return any(map(text.lower().__contains__, formulas.EXCLUSION_WORDS))
+    return any(map(text.lower().__contains__, exclusions.EXCLUSION_WORDS))
 
 
 def _said(item: Sequence[Block]) -> list[tuple[str, Block]]:

@@ -88,6 +88,16 @@ def test_three_lines_of_counts_are_one_vote() -> None:
     assert votes.items[0].votes == (Vote("For: 6\nAgainst: two\nAbstentions: 1", 6, 2, 1, False, 0),)
 
 
+def test_names_with_their_number_behind_them_are_one_vote() -> None:
+    lines = [
+        "FOR: Councillors Ash, Birch and Cole (3)",
+        "AGAINST: Councillors Dow and Ewing (2)",
+        "ABSTAINED: The Mayor (1)",
+    ]
+    votes = assemble([Block(Kind.VOTE, line) for line in lines]).items[0].votes
+    assert [(vote.votes_for, vote.votes_against, vote.abstentions) for vote in votes] == [(3, 2, 1)]
+
+
 def test_votes_in_words_and_the_casting_vote() -> None:
     said = "Nine voted for the plan and nine against, and the Chair used her casting vote."
     vote = assemble([Block(Kind.VOTE, said)]).items[0].votes[0]

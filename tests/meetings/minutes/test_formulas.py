@@ -5,13 +5,13 @@ from collections.abc import Sequence
 
 import pytest
 
-from meetings.minutes import formulas, furniture, undertakings
+from meetings.minutes import exclusions, formulas, furniture, undertakings
 from meetings.minutes.stems import announces_decisions, is_stem_line, runs_on, split_stem
 from meetings.minutes.words import first_words
 
 LISTS = {
     name: value
-    for data in (formulas, furniture, undertakings)
+    for data in (exclusions, formulas, furniture, undertakings)
     for name, value in vars(data).items()
     if name.isupper() and isinstance(value, tuple)
 }
