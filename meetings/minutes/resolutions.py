@@ -75,7 +75,7 @@ class _Walk:
         piece = self._section[place]
         if not piece.open or self._is_told(piece):
             return
-        if self._is_put(place):
+        if piece.text[0] in "Rr" and self._is_put(place):
             piece.become(Kind.HEADING if is_heading(piece.body) else Kind.MOTION, wording=piece.body)
             self._motion = True
         elif self._begins(place) or self._introduces(place):

@@ -132,9 +132,11 @@ def _decides_in_prose(body: str) -> bool:
     """Whether it begins with the words of a decision, or ends in a sentence that does: "... The report was noted"."""
     if body[:1].isdigit() and (earlier := _OF_MINUTE.match(body)):
         body = body[earlier.end() :]
-    if PROSE_DECISION.search(body):
+    if not PROSE_DECISION.may_stand_in(body):
+        return False
+    if PROSE_DECISION.search_known(body):
         return True
-    if ". " not in body or not PROSE_DECISION.may_stand_in(body):
+    if ". " not in body:
         return False
     last = last_sentence(body)
     return bool(PROSE_DECISION.search(last)) and not NOT_DECISION.search(last)

@@ -46,11 +46,19 @@ class Sought:
     """Patterns that are looked for only in a text that holds one of their words, in whatever capitals."""
 
     def __init__(self, patterns: Iterable[str], words: Iterable[str]) -> None:
-        self._pattern = anywhere(patterns)
+        begun, within = [], []
+        for pattern in patterns:
+            (begun if pattern.startswith("^") else within).append(pattern)
+        self._begun = anywhere(begun) if begun else None
+        self._within = anywhere(within)
         self._words = tuple(words)
 
     def search(self, text: str) -> re.Match[str] | None:
-        return self._pattern.search(text) if self.may_stand_in(text) else None
+        return self.search_known(text) if self.may_stand_in(text) else None
+
+    def search_known(self, text: str) -> re.Match[str] | None:
+        """As `search`, where one of the words is known to stand there."""
+        return (self._begun.match(text) if self._begun else None) or self._within.search(text)
 
     def may_stand_in(self, text: str) -> bool:
         return any(map(lowered(text).__contains__, self._words))
