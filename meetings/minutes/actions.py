@@ -19,7 +19,7 @@ _SECOND_HALF = 60
 _TRAILING_OWNER = re.compile(r"[\[(](?P<owner>[^\[\]()]{1,60})[\])][.;]?\s*\Z")
 _LEADING_OWNER = re.compile(
     rf"(?!(?i:{undertakings.TASKS}) to\b)"
-    r"(?P<owner>(?:The )?[A-Z][\w’'&/.,\- ]{0,70}?) (?:to|will|would|should|shall)\s+(?=[a-z])"
+    r"(?P<owner>(?:[Tt]he )?[A-Z][\w’'&/.,\- ]{0,70}?) (?:to|will|would|should|shall)\s+(?=[a-z])"
     r"|(?P<named>[A-Z][\w’'&/.\- ]{1,50}?)\s*(?::|\s[-–—])\s+(?=\S)"
 )
 _TRAILING_NAME = re.compile(
@@ -39,6 +39,7 @@ _TASK_WITHIN = re.compile(rf"(?:\A|(?<=[.;–—-] )){_WORKER} to (?:{undertakin
 _TASK_BEHIND = re.compile(rf"(?<= [–—-] ){_WORKER} to (?:{undertakings.TASKS})\b")
 _TO_ACTION = re.compile(
     r"(?:\s[–—-]|\.?\s\()\s*(?P<owner>[A-Z][\w’'&/,.]*(?: (?:[A-Z&][\w’'&/,.]*|and)){0,5}) to action\)?[.;]?\Z"
+    rf"|\s[–—-]\s*(?:ACTIONS?|Actions?)(?: by)?:? (?P<initials>{undertakings.INITIALS}|Clerk)\.?\Z"
 )
 _BY_WHEN = re.compile(
     r"(?P<owner>.{2,60}?),? (?P<due>by (?:the )?(?:end of )?(?:\d{1,2}|next|[A-Z][a-z]{2,8}\b)[\w ]{0,30})\Z"
@@ -54,7 +55,7 @@ _SUBJECT = re.compile(
     r"(?:it was|he|she|they|officers|members|the [\w’' -]{2,60}|(?-i:[A-Z])[\w’'.-]*(?: [\w’'.-]+){0,8})",
     re.IGNORECASE,
 )
-_TAIL_LEAST, _TAIL_MOST = 12, 100
+_TAIL_LEAST, _TAIL_MOST = 30, 100
 _SUGGESTED = "suggested that "
 _MARKS_MOST = 200
 """Of one paragraph: a line of two million characters that says nothing else has 180,000."""
@@ -89,12 +90,13 @@ def marked_in(text: str) -> list[Found]:
     """Actions marked inside a paragraph: "... at a future meeting. [Action: PCP]"."""
     if "ction" not in text and "CTION" not in text:
         return []
-    tail = _TO_ACTION.search(text[-_TAIL_MOST:]) if "to action" in text[-_TAIL_LEAST:] else None
+    tail = _TO_ACTION.search(text[-_TAIL_MOST:]) if "ction" in (end := text[-_TAIL_LEAST:]) or "CTION" in end else None
     if tail:
         said = text[: len(text) - len(tail[0])].rstrip()
         sentence = last_sentence(said)
         parted = split_stem(sentence)
-        return [*marked_in(said), Found(tail["owner"].strip(), parted[1] if parted else sentence, tail[0].strip())]
+        owner = (tail["owner"] or tail["initials"]).strip()
+        return [*marked_in(said), Found(owner, parted[1] if parted else sentence, tail[0].strip())]
     found: list[Found] = []
     start = 0
     for mark in islice(ACTION_MARK.finditer(text), _MARKS_MOST):

@@ -69,6 +69,8 @@ FURNITURE = (
     (r".{1,160}\|\s*tel(?:ephone)?\b.{1,200}", "foot of the page"),
     (r"view the background to (?:the )?item.{0,40}|\[?back to (?:the )?(?:agenda|meeting|top).{0,20}", "link of the page"),
     (r"(?:©|\(c\) (?:19|20)\d\d|copyright ).{0,200}", "foot of the page"),
+    (r"(?:classification\s*:\s*)?(?:official(?: ?[-–:] ?sensitive)?|unrestricted|not protectively marked|unclassified)", "marking of the page"),
+    (r"\(?(?:this )?page (?:is |has been |was )?(?:intentionally )?left (?:intentionally )?blank\)?\.?|public document pack", "mark of the printed page"),
 )  # fmt: skip
 FORM_FIELDS = (
     r"reference(?: (?:number|no\.?))?|subject|(?:report )?title|title of (?:the )?(?:report|decision)",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from .actions import marked_in
+from .attendance import mark_absent
 from .nested import LETTERED, is_numbered_heading
 from .numbering import Style, follows
 from .piece import Piece
@@ -49,6 +50,7 @@ _LINK_WORDS = frozenset({"minutes", "report", "agenda", "appendix"})
 
 def mark_paragraphs(section: Sequence[Piece]) -> None:
     _mark_present(section)
+    mark_absent(section)
     _mark_implications(section)
     _mark_tables(section)
     bullets: list[str] = []
@@ -162,6 +164,8 @@ def _numbers(section: Sequence[Piece], place: int) -> bool:
 def _is_numbered_heading(section: Sequence[Piece], place: int) -> bool:
     """ "2.4 Fly-tipping" over 2.4.1."""
     piece, behind = section[place], section[place + 1] if place + 1 < len(section) else None
+    if len(piece.body) > _HEADING_MOST:
+        return False
     if piece.marker is not None and piece.marker.style in _HEADED and is_numbered_heading(section, place):
         return True
     if behind is None or behind.marker is None or piece.marker is None or not is_heading(piece.body):

@@ -5,7 +5,8 @@ As in `formulas`, each is a regular expression, and none may hold a repeated gro
 # ruff: noqa: E501 - one formula, one line
 
 ACTION_MARKERS = (
-    r"(?:agreed |further |follow[- ]?up )?actions?(?: points?| required| agreed)?(?: (?:by|for|on|owners?|leads?))?(?:\s+\d{1,3})?",
+    r"(?:agreed |further |follow[- ]?up )?actions?(?: points?| required| agreed| arising)?(?: (?:by|for|on|owners?|leads?))?(?:\s+\d[\d/.-]{0,7})?",
+    r"to do|for action(?: by)?",
     r"ap ?\d{1,3}",
     r"actions?\s?(?:/|and) ?(?:requests? for )?(?:further )?information(?: to be provided)?",
     r"camau gweithredu|cam gweithredu|gweithredu",
@@ -76,6 +77,7 @@ NOT_IMPLIED = (
     r"\b(?:which|who) (?:would (?:be|then)|(?:also )?(?:asked|invited|requested|sought))\b",
 )
 OWNERS = (
+    rf"^(?P<owner>(?:The )?[A-Z][\w’'&/-]*(?: (?:[A-Z][\w’'&/-]*|and|of|for)){{0,5}}) (?:will|would|shall) (?:\w+ly )?{_DO}\b",
     rf"^(?P<owner>(?:The )?[A-Z][\w’'&/-]*(?: (?:[A-Z][\w’'&/-]*|and|of|for)){{0,5}}) to {_DO}\b",
     r"\b[Cc]ytunodd (?:[Yy]r? )?(?P<owner>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4}) i [a-z]",
     r"^(?P<owner>(?:[Tt]he )?[A-Z][\w’'&/\- ]{2,70}?)(?<! be)(?<! was)(?<! were)(?<! is)(?<! been) (?:confirmed|agreed|undertook|promised|offered|committed)\b",
