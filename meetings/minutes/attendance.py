@@ -63,7 +63,7 @@ def _become_person(row: Piece) -> None:
 def mark_absent(section: Sequence[Piece]) -> None:
     """The names below "Apologies had been received from:", with the heads that part them, up to a sentence."""
     for place, piece in enumerate(section):
-        if not piece.open or piece.text[-1] not in ":-–" or not _APOLOGIES_FROM.match(piece.text[:_SAID_MOST]):
+        if not piece.open or piece.text[-1:] not in ":-–" or not _APOLOGIES_FROM.match(piece.text[:_SAID_MOST]):
             continue
         names = list(takewhile(_may_be_absent, section[place + 1 : place + 1 + _NAMES_MOST]))
         if not any(name.text.endswith((";", "; and")) for name in section[place + 1 : place + 2 + len(names)]):
