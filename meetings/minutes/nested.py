@@ -13,7 +13,7 @@ from .words import DECISION_HEADING, PLAIN_DECISION, is_heading, is_person
 LETTERED = frozenset(
     {Style.LETTER, Style.ROMAN, Style.CAPITAL, Style.ROMAN_CAPITAL, Style.NUMBER_BRACKET, Style.DECIMAL}
 )
-_FEWEST = 2
+_FEWEST, _LONGEST = 2, 160
 _BESIDE = " -–—:0123456789"
 """What stands between the number of an application and the name of its place."""
 _WAITING = (":", ";", ",", "-", "–", "—")
@@ -64,9 +64,11 @@ def _counted(pieces: Sequence[Piece], start: int, end: int) -> list[int]:
 def is_numbered_heading(pieces: Sequence[Piece], place: int) -> bool:
     """ "(a) Winter Plan", with text below it that bears no number, and no list that it is a line of."""
     piece, behind = pieces[place], pieces[place + 1] if place + 1 < len(pieces) else None
+    if len(piece.body) > _LONGEST or not piece.open:
+        return False
     application = APPLICATION.match(piece.body)
     body = piece.body[application.end() :].lstrip(_BESIDE) if application else piece.body
-    if not piece.open or behind is None or not (behind.open or behind.kind is Kind.STEM) or not is_heading(body):
+    if behind is None or not (behind.open or behind.kind is Kind.STEM) or not is_heading(body):
         return False
     if body[-1] in _WAITING or body[:1].isdigit() or is_person(body) or pieces[place - 1].text.endswith(_WAITING):
         return False

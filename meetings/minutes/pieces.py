@@ -14,7 +14,7 @@ from .formulas import BODIES, CAPITAL_DECISIONS
 from .limits import refuse_pieces
 from .numbering import Style
 from .piece import QUOTING, Piece
-from .references import APPLICATION, starts_within
+from .references import APPLICATION, lines_with_figures, starts_within
 from .run_on import starts_run_on
 from .sheets import HEAD, PAGE_NUMBER, page_lines
 from .sources.line import WHOLE, Line, Mark
@@ -140,7 +140,8 @@ def _left_within(before: Piece, page: Sequence[Piece]) -> list[Piece]:
 
 def _cut_lines(lines: Sequence[Line]) -> Iterator[Piece]:
     gap = 0
-    starts = starts_run_on(lines, starts_within(lines)) | cells_of_items(lines)
+    figured = lines_with_figures(lines)
+    starts = starts_run_on(lines, figured, starts_within(lines, figured)) | cells_of_items(lines)
     signs = _signs_of_quoting(lines)
     pages = page_lines(lines)
     for place, line in enumerate(lines, 1):

@@ -30,9 +30,25 @@ _GAP = 3
 _FEWEST = 2
 
 
-def starts_within(lines: Sequence[Line]) -> dict[int, list[int]]:
-    """For each line, by its place, the columns where an item begins behind other text."""
-    candidates = ((place, at, marker) for place, line in enumerate(lines) for at, marker in _candidates(line))
+def lines_with_figures(lines: Sequence[Line]) -> list[int]:
+    """The places of lines that hold a figure behind their own number: few do, and only there a number may begin."""
+    found: list[int] = []
+    for place, line in enumerate(lines):
+        behind = line.text[_NUMBER_MOST:]
+        if behind and any(map(behind.__contains__, digits)):
+            found.append(place)
+    return found
+
+
+def starts_within(lines: Sequence[Line], figured: Sequence[int]) -> dict[int, list[int]]:
+    """For each line, by its place, the columns where an item begins behind other text; `figured` are those lines."""
+    holding = frozenset(figured)
+    candidates = (
+        (place, at, marker)
+        for place, line in enumerate(lines)
+        if _HINT.search(line.text, 0, len(line.text) if place in holding else _HEAD)
+        for at, marker in _candidates(line)
+    )
     found = list(islice(candidates, PIECES_LIMIT + 1))
     refuse_pieces(0, len(found))
     if not any(at for _, at, _ in found):
@@ -52,9 +68,7 @@ def starts_within(lines: Sequence[Line]) -> dict[int, list[int]]:
 
 def _candidates(line: Line) -> Iterator[tuple[int, Marker]]:
     text = line.text
-    behind = text[_NUMBER_MOST:]
-    figures = any(map(behind.__contains__, digits))  # few lines hold any behind their own number
-    if not _HINT.search(text, 0, len(text) if figures else _HEAD) or line.mark is Mark.ROW:
+    if line.mark is Mark.ROW:
         return
     for candidate in _CANDIDATE.finditer(text):
         before = text[max(0, candidate.start() - 16) : candidate.start()]

@@ -75,7 +75,7 @@ class _Walk:
         piece = self._section[place]
         if not piece.open or self._is_told(piece):
             return
-        if piece.text[0] in "Rr" and self._is_put(place):
+        if not place and self._is_put(piece):
             piece.become(Kind.HEADING if is_heading(piece.body) else Kind.MOTION, wording=piece.body)
             self._motion = True
         elif self._begins(place) or self._introduces(place):
@@ -104,16 +104,14 @@ class _Walk:
         decides_or_puts = text[0] in "Rr" or split_stem(piece.body) or BARE_THAT.match(piece.body)
         return not (decides_or_puts or MOTION_OPENING.search(text[:400]))
 
-    def _is_put(self, place: int) -> bool:
+    def _is_put(self, first: Piece) -> bool:
         """ "RECOMMENDATION:" above the debate, where it is resolved below: it was only put."""
-        if self._stated or self._section[place].text[:14].lower() != "recommendation":
+        if self._stated or first.text[:14].lower() != "recommendation":
             return False
-        if not (is_stem_line(self._section[place].body) or split_stem(self._section[place].body)):
-            return False
-        if any(piece.kind is not Kind.LEFT_OUT for piece in self._section[:place]):
+        if not (is_stem_line(first.body) or split_stem(first.body)):
             return False
         told = False
-        for piece in self._section[place + 1 :]:
+        for piece in self._section[1:]:
             formula = is_stem_line(piece.body) or split_stem(piece.body)
             if formula and told and "ecommend" not in piece.body[:20].lower():
                 return True

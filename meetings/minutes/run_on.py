@@ -26,13 +26,16 @@ _LEAST, _HEAD, _WORDS = 120, 140, 10
 _ITEMS, _PARAGRAPHS = 3, 2
 
 
-def starts_run_on(lines: Sequence[Line], known: Mapping[int, Sequence[int]]) -> dict[int, list[int]]:
+def starts_run_on(
+    lines: Sequence[Line], figured: Sequence[int], known: Mapping[int, Sequence[int]]
+) -> dict[int, list[int]]:
     """For each line, by its place, the columns where an item, the text behind its title, or a paragraph begins.
 
-    Those that are `known` already are among them.
+    `figured` are the lines that hold figures; those starts that are `known` already are among those found.
     """
     found = {place: list(columns) for place, columns in known.items()}
-    for place, line in enumerate(lines):
+    for place in figured:
+        line = lines[place]
         text = line.text
         if len(text) < _LEAST or line.mark is not Mark.PLAIN:
             continue

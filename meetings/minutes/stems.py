@@ -19,8 +19,7 @@ _NOUNS = "|".join(formulas.DECISION_NOUNS)
 _CAPITALS = paired(formulas.CAPITAL_DECISIONS)
 _FIRST_WORDS = [*formulas.DECIDING, *formulas.AGREEING, *formulas.DECISION_NOUNS, *formulas.BODY_WORDS.split("|")]
 _STEM_LETTERS = frozenset("".join(word[0] + word[0].upper() for word in [*_FIRST_WORDS, *"itafum"]))
-_CAPITAL_ENDINGS = frozenset(word[-2:] for word in formulas.CAPITAL_DECISIONS)
-_CAPITAL_ENDS = frozenset(word[-1] for word in formulas.CAPITAL_DECISIONS)
+_CAPITAL_ENDINGS = tuple({word[-2:] for word in formulas.CAPITAL_DECISIONS})
 _LEVEL = r"(?:council|cabinet|the executive|full council)"
 _HOW = r"(?:then\s+|also\s+|further\s+|accordingly\s+|therefore\s+)?(?:unanimously\s+)?"
 _BY_VOTES = r",?\s+by \w+ votes?[^.;:]{0,80}?(?=\s+that\b|\s*[:–-])"
@@ -118,11 +117,11 @@ _BODY_ALONE = re.compile(
 
 
 def holds_capital_decision(text: str) -> bool:
-    """Whether one of the words that decide in capitals stands in it; most texts are told by a letter alone."""
-    contains = text.__contains__
-    if not any(map(contains, _CAPITAL_ENDS)) or not any(map(contains, _CAPITAL_ENDINGS)):
-        return False
-    return any(map(contains, formulas.CAPITAL_DECISIONS))
+    """Whether one of the words that decide in capitals stands in it; most texts are told by two letters."""
+    for ending in _CAPITAL_ENDINGS:
+        if ending in text:
+            return any(map(text.__contains__, formulas.CAPITAL_DECISIONS))
+    return False
 
 
 def is_stem_line(text: str) -> bool:

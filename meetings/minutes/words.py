@@ -75,7 +75,7 @@ class Begun:
         for pattern in patterns:
             for word in first_words(pattern):
                 by_word.setdefault(word, []).append(pattern)
-        self._by_word = {word: anywhere(begun) for word, begun in by_word.items()}
+        self._by_word = {word: anywhere(begun).match for word, begun in by_word.items()}
         self._words = frozenset(by_word)
 
     def search(self, text: str) -> re.Match[str] | None:
@@ -83,21 +83,15 @@ class Begun:
         small = text.lower()
         if len(small) != len(text):  # a capital that is two letters when small
             small = "".join(character.lower()[:1] for character in text)
-        first: re.Match[str] | None = None
+        first, end = None, len(text)
         for word in self._words.intersection(small.split()):
-            found = _first_match(self._by_word[word], text, word, small, len(text) if first is None else first.start())
-            first = found or first
+            match, at = self._by_word[word], small.find(word, 0, end)
+            while at >= 0:
+                if found := match(text, at):
+                    first, end = found, at
+                    break
+                at = small.find(word, at + 1, end)
         return first
-
-
-def _first_match(pattern: re.Pattern[str], text: str, word: str, small: str, end: int) -> re.Match[str] | None:
-    """The first match where the word begins in front of `end`; `small` is the text in small letters."""
-    at = small.find(word, 0, end)
-    while at >= 0:
-        if found := pattern.match(text, at):
-            return found
-        at = small.find(word, at + 1, end)
-    return None
 
 
 _FIRST_WORDS = re.compile(r"\\b(?:\(\?:(?P<several>[a-z|]+)\)|(?P<one>[a-z]+))")
