@@ -61,7 +61,7 @@ _MARKER = re.compile(
         (?=[A-Z&/. -]{{0,14}}\d)(?P<ref>\d{{4}}[-/]\d{{2}}_\d{{1,3}}|{_YEARS}|{_WORDED}
         |[A-Z]{{2,6}}[ ]\d{{1,4}}/\d{{2}}(?![\d/])
         |(?:[A-Z]{{1,6}}[/.-]?)?\d{{1,4}}/\d{{2,4}}(?![\d/])
-        |[A-Z]{{2,6}}/\d{{1,4}}(?:/\d{{1,4}})*(?:\.\d{{1,2}}){{0,2}}(?![\d/])|[A-Z]{{2,4}}\.\d{{1,4}}(?=\.?\s)|[A-Z]{{1,3}}\d{{2,5}}(?=\.?\s|\.?$))\.?:?{_GAP}(?:[-–—]\s+)?
+        |[A-Z]{{2,6}}/\d{{1,4}}(?:/\d{{1,4}})*(?:\.\d{{1,2}}){{0,2}}(?![\d/])|[A-Z]{{2,4}}\.\d{{1,4}}(?=\.?\s)|[A-Z]{{1,3}}\d{{2,5}}(?=\.?\s|\.?$)|[A-Z]{{2,3}}\d(?=\.?\s+[A-Z]))\.?:?{_GAP}(?:[-–—]\s+)?
     |[\[(](?P<bracket>\d{{1,3}}|[a-z]|{_ROMAN_FORM}|[A-Z]|[a-z]{{2}}|[IVX]{{2,4}})[\])][.:]?(?P<nested>[\[(](?:\d{{1,2}}|[a-z]|{_ROMAN_FORM})[\])])?{_GAP}?
     |(?P<closing>\d{{1,3}}|[a-z]|{_ROMAN_FORM}|[A-Z]|[a-z]{{2}}|[IVX]{{2,4}})\){_GAP}?
     |(?P<lettered>\d{{1,3}}\(?[a-z]\)?)(?:[.)]?\s*$|\s+(?=[A-Z“]))
@@ -198,6 +198,7 @@ def longest_run(markers: Sequence[Marker], *, gap: int) -> list[int]:
 def _run(markers: Sequence[Marker], gap: int, parts: Sequence[int]) -> list[int]:
     """The longest run in which of each marker this part counts, in one walk."""
     best: dict[tuple[int, tuple[int, ...], tuple[int, ...]], dict[int, tuple[int, int]]] = {}
+    counting = sorted(set(parts))
     before: list[int | None] = []
     length, end = 0, -1
     for place, (marker, at) in enumerate(zip(markers, parts, strict=True)):
@@ -206,10 +207,10 @@ def _run(markers: Sequence[Marker], gap: int, parts: Sequence[int]) -> list[int]
         behind = [counts[lower] for lower in range(count - gap, count) if lower in counts] if counts else ()
         size, previous = max(behind, default=(0, -1))
         before.append(previous if size else None)
-        for part, own in enumerate(value):
-            held = best.setdefault((part, value[:part], value[part + 1 :]), {})
-            if own not in held or held[own][0] <= size + 1:
-                held[own] = (size + 1, place)
+        for part in counting:
+            if part < len(value):
+                held = best.setdefault((part, value[:part], value[part + 1 :]), {})
+                held[value[part]] = max(held.get(value[part], (0, -1)), (size + 1, place))
         if size + 1 > length:
             length, end = size + 1, place
     run: list[int] = []
