@@ -175,7 +175,8 @@ def _owned(text: str) -> Found:
     if ":" in text and (labelled := _LABELLED_OWNER.search(text)) and labelled.start():
         due = f", due {labelled['due'].strip()}" if labelled["due"] else ""
         return Found(labelled["owner"].strip(), text[: labelled.start()].rstrip(". ") + due, "")
-    if trailing := _TRAILING_OWNER.search(text):
+    trailing = _TRAILING_OWNER.search(text)
+    if trailing and not any(map(str.isdigit, trailing["owner"])):  # "(June 2025)" says when, not who
         rest = text[: trailing.start()].strip()
         if rest:
             return Found(trailing["owner"].strip(), rest, "")

@@ -33,7 +33,7 @@ _PARAGRAPHS = re.compile(
     rf"(?P<numbers>{_FIGURE}(?:\s*(?:,|and|&|or|to|a|-|–)\s*(?:paragraphs? )?{_FIGURE})*)",
     re.IGNORECASE,
 )
-_NUMBER = r"\d[\w/.]{0,9}\b"
+_NUMBER = r"(?:[A-Z]{1,6}/?)?\d[\w/.]{0,9}\b"
 _NAMED_ITEMS = re.compile(
     rf"\b(?:items?|minutes?|eitem(?:au)?)(?: of business)?\s+(?:nos?\.? |numbers? |numbered )?"
     rf"(?P<numbers>{_NUMBER}(?:\s*(?:,|and|&|to|-|–)\s*{_NUMBER})*)",
