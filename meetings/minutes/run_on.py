@@ -24,6 +24,7 @@ _OPENERS = frozenset([
 _ENDS = frozenset(".?!:;)”’]")
 _LEAST, _HEAD, _WORDS = 120, 140, 10
 _ITEMS, _PARAGRAPHS = 3, 2
+_SPACES = 8
 
 
 def starts_run_on(
@@ -43,7 +44,8 @@ def starts_run_on(
         if ".1 " in text and ".2 " in text:
             columns += _paragraphs(text)
         if columns:
-            found[place] = sorted({column for column in (*columns, *known.get(place, ())) if text[:column].strip()})
+            lead = len(text) - len(text.lstrip())
+            found[place] = sorted({column for column in (*columns, *known.get(place, ())) if column > lead})
     return found
 
 
@@ -83,7 +85,8 @@ def _paragraphs(text: str) -> list[int]:
     last = (0, 0)
     for found in _PARAGRAPH.finditer(text):
         number = (int(found["item"]), int(found["count"]))
-        if number == (last[0], last[1] + 1) and text[: found.start()].rstrip()[-1:] in _ENDS:
+        before = text[max(0, found.start() - _SPACES) : found.start()].rstrip()
+        if number == (last[0], last[1] + 1) and before[-1:] in _ENDS:
             run.append(found.start())
         elif number[1] == 1:
             columns += run if len(run) >= _PARAGRAPHS else []
