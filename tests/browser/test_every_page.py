@@ -5,6 +5,7 @@ import re
 from collections import defaultdict, deque
 from collections.abc import Callable
 from functools import partial
+from itertools import product
 from urllib.parse import urlsplit
 
 import pytest
@@ -21,6 +22,7 @@ from meetings.choices import MinutesStage
 from meetings.models import SourceDocument
 from meetings.zipped import Packed
 from scrutiny.models import User
+from tests.browser.conftest import NARROW, WIDE
 
 SignIn = Callable[[Page, User], None]
 EXAMPLES, FOLLOWED = 2, 40
@@ -111,12 +113,13 @@ def to_look_at(found: dict[str, list[str]]) -> list[str]:
 
 
 def test_every_page_a_clerk_reaches_meets_the_standard(
-    any_width: Page,
+    page: Page,
     axe: Callable[[Page], None],
     sign_in: SignIn,
     screenshot: Callable[[Page, str], None],
     demo_council: None,
 ) -> None:
+    """On a desk and on a telephone."""
     clerk = User.objects.get(email="priya@northmoor.example")
     client = Client()
     client.force_login(clerk)
@@ -124,14 +127,15 @@ def test_every_page_a_clerk_reaches_meets_the_standard(
     ours = {name for name in names(get_resolver().url_patterns) if not name.startswith("admin:")}
     assert ours - set(found) == ONLY_POSTED | NOT_PAGES | NOT_FOR_HIM
 
-    sign_in(any_width, clerk)
+    sign_in(page, clerk)
     breaches: list[str] = []
-    for address in to_look_at(found):
-        any_width.goto(address)
-        screenshot(any_width, f"clerk{urlsplit(address).path.replace('/', '-').rstrip('-')}")
-        breaches += wider_than_the_screen(any_width)
+    for width, address in product((WIDE, NARROW), to_look_at(found)):
+        page.set_viewport_size(width)
+        page.goto(address)
+        screenshot(page, f"clerk{urlsplit(address).path.replace('/', '-').rstrip('-')}")
+        breaches += wider_than_the_screen(page)
         try:
-            axe(any_width)
+            axe(page)
         except AssertionError as breach:  # all of them are told at once
             breaches.append(str(breach).partition("\nassert")[0])
     assert not breaches, "\n".join(breaches)

@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from meetings.models import Meeting, SourceDocument
 from scrutiny.models import User
-from tests.browser.desk import MENDED, MISREAD, RESOLVED, go_to, minutes_of, piece, said
+from tests.browser.desk import MENDED, MISREAD, RESOLVED, go_to, minutes_of, number_in_focus, piece, said
 from tests.browser.pages import follow
 from tests.cast import Cast
 from tests.meetings.sample import a_source
@@ -60,7 +60,9 @@ def test_lines_lead_to_their_pieces_after_a_join(wide: Page, sign_in: SignIn, ca
     source = a_source(cast.dev)
     wide.goto(source.get_absolute_url())
     go_to(wide, "Members asked")
+    n = int(number_in_focus(wide).removeprefix("block-"))
     wide.keyboard.press("J")
+    said(wide, f"Joined piece {n} with the one above.")
     expect(wide.locator(":focus .piece-text")).to_contain_text("Members asked")
     wide.locator(".source-lines li", has_text="34. Library opening").click()
     expect(wide.locator(":focus .piece-text")).to_have_text("Library opening hours")
@@ -154,7 +156,7 @@ def test_without_a_script_the_form_does_the_same(
     follow(page, piece(page, "The committee wishes").get_by_role("button", name="Edit"))
     opened.get_by_label("Number of piece").fill("33.3")
     follow(page, opened.get_by_role("button", name="Resolution"))
-    piece(page, "Share this page").get_by_label("Mark piece").check()
+    piece(page, "The caretaker").get_by_label("Mark piece").check()
     follow(page, tools.get_by_role("button", name="Leave out"))
     piece(page, "Members were glad").get_by_label("Mark piece").check()
     piece(page, "is in June").get_by_label("Mark piece").check()

@@ -52,8 +52,10 @@ def mend_by_keys(page: Page) -> None:
     page.keyboard.press("Enter")
     expect(page.locator(":focus .number")).to_have_text("33.3")
 
-    go_to(page, "Share this page")
+    go_to(page, "The caretaker")
+    n = number_in_focus(page).removeprefix("block-")
     page.keyboard.press("x")
+    said(page, f"Left out piece {n}.")
     expect(page.locator(":focus")).to_have_class(re.compile("is-left_out"))
 
 
