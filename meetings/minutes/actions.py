@@ -34,9 +34,10 @@ _WORKER = (
     rf"(?!(?i:{'|'.join(formulas.DECIDING + formulas.AGREEING)}|nothing|none|nobody|no)\b)"
     r"(?:The )?[A-Z][\w’'/&-]*\.?(?: (?:[A-Z][\w’'/&-]*\.?|and|of|for|&)){0,5}"
 )
+_NOT_DECIDED = "".join(f"(?<!{word})" for word in formulas.CAPITAL_DECISIONS)
 _TO_DO = re.compile(rf" to (?:{undertakings.TASKS})\b")
-_TASK_WITHIN = re.compile(rf"(?:\A|(?<=[.;–—-] )){_WORKER} to (?:{undertakings.TASKS})\b")
-_TASK_BEHIND = re.compile(rf"(?<= [–—-] ){_WORKER} to (?:{undertakings.TASKS})\b")
+_TASK_WITHIN = re.compile(rf"(?:\A|(?<=[.;–—-] )){_WORKER}{_NOT_DECIDED} to (?:{undertakings.TASKS})\b")
+_TASK_BEHIND = re.compile(rf"(?<= [–—-] ){_WORKER}{_NOT_DECIDED} to (?:{undertakings.TASKS})\b")
 _TO_ACTION = re.compile(
     r"(?:\s[–—-]|\.?\s\()\s*(?P<owner>[A-Z][\w’'&/,.]*(?: (?:[A-Z&][\w’'&/,.]*|and)){0,5}) to action\)?[.;]?\Z"
     rf"|\s[–—-]\s*(?:ACTIONS?|Actions?)(?: by)?:? (?P<initials>{undertakings.INITIALS}|Clerk)\.?\Z"

@@ -11,10 +11,11 @@ from .piece import Piece
 from .words import ACTION_MARK, AGENDA_OPENING, STANDING_ITEM, is_heading, is_person, is_title
 
 _GAP = 8
+_OF_MONTH = re.compile(r"(?P<number>(?P<year>\d\d)/(?P<month>\d\d)/(?P<count>\d{1,3}))[.:]?\s+(?=[A-Z])")
 _FEWEST = 2
 HEAD_BEFORE = re.compile(r"(?P<head>[A-Z][^:;.?!–—]{2,80}?)(?::\s+|\s+[–—-]\s+)(?=\S)")
 _NUMBERED_IN_WORDS = re.compile(
-    r"(?:(?:agenda item|item|minute|min\.?)(?: no\.?| number)?\.? (?P<number>\d{1,4}/\d{2,4}|\d{1,3})"
+    r"(?:(?:agenda item|item|minute|min\.?)(?: no\.?| number)?\.? (?P<number>\d{1,4}/\d{2,4}|\d{1,2}\.\d{1,2}|\d{1,3})"
     r"(?:\s*[:.–—-]\s*|\s+(?=[A-Z]))|(?P<colon>\d{1,3})\s*:\s+)(?=\S)",
     re.IGNORECASE,
 )
@@ -163,6 +164,18 @@ def _standing(pieces: Sequence[Piece], chain: Sequence[int]) -> int:
     return sum(bool(STANDING_ITEM.match(pieces[place].body)) for place in chain)
 
 
+def _month_chain(pieces: Sequence[Piece]) -> list[int]:
+    """ "24/05/01 Election of Chair", "24/05/02 Apologies": the year, the month and a count, which looks like a day."""
+    members: list[tuple[int, Marker]] = []
+    for place, piece in enumerate(pieces):
+        found = _OF_MONTH.match(piece.text) if piece.open and not piece.marker and piece.text[2:3] == "/" else None
+        if found and names_matter(piece.text[found.end() :]):
+            value = (int(found["year"]), int(found["month"]), int(found["count"]))
+            if not members or members[0][1].value[:2] == value[:2]:
+                members.append((place, Marker(found["number"], Style.REFERENCE, value, found.end())))
+    return _numbered(pieces, members)
+
+
 OTHERWISE: tuple[Callable[[Sequence[Piece]], list[int]], ...] = (
     _headed_chain,
     _bare_chain,
@@ -172,6 +185,7 @@ OTHERWISE: tuple[Callable[[Sequence[Piece]], list[int]], ...] = (
     _lettered_chain,
     _capital_chain,
     _year_behind_chain,
+    _month_chain,
 )
 """Where no titles are numbered in the usual way, these are tried in their order; each gives the places of a chain."""
 
@@ -184,7 +198,8 @@ def head_of(body: str) -> str:
 
 
 def names_matter(body: str) -> bool:
-    return is_title(body) and not AGENDA_OPENING.match(body) and not ACTION_MARK.search(body[:400])
+    titled = is_title(body) or (len(body) < _STANDING_MOST and STANDING_ITEM.match(body.rstrip(".")))
+    return bool(titled) and not AGENDA_OPENING.match(body) and not ACTION_MARK.search(body[:400])
 
 
 def longest_chain(members: Sequence[tuple[int, Marker]]) -> list[int]:

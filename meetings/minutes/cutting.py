@@ -36,7 +36,9 @@ _CLOSING = re.compile(
     r"\d[^.]{0,30}(?:\.\d\d[^.]{0,12})?\.?\s*\Z)"
 )
 _EDGE_MOST = 80
-_RIGHT_EDGE = re.compile(r"[.?!)]\s{3,}(?=(?:[A-Z]{2,4}|Clerk|All)(?:\s?[/,&]\s?(?:[A-Z]{2,4}|Clerk|All)){0,4}\s*\Z)")
+_RIGHT_EDGE = re.compile(
+    r"(?<=[a-z]{2})[.?!)](?:\s{3,}|[ ]?\t\s*)(?=(?:[A-Z]{2,4}|Clerk|All)(?:\s?[/,&]\s?(?:[A-Z]{2,4}|Clerk|All)){0,4}\s*\Z)"
+)
 _SENTENCE = re.compile(r"[.?!:;][”’\"')\]]{0,2}\s+(?=[“‘\"'(\[]?[A-Z])")
 _FORMAL = re.compile(
     rf"\A{HAVING_OPENS}\b.*\b(?:{BODY_WORDS}|meeting|members|it was)\s*\Z|\b{MOVERS}\b"
@@ -63,7 +65,7 @@ def cut(line: str, starts: Sequence[int] = ()) -> Sequence[str]:
         parts = _split_all(parts, _at_bullets)
     if " meeting " in line:
         parts = _split_all(parts, _at_closing)
-    if "   " in line[-_EDGE_MOST:]:
+    if "   " in (edge := line[-_EDGE_MOST:]) or "\t" in edge:
         parts = _split_all(parts, _at_right_edge)
     if holds_capital_decision(line) or ((". Resolved" in line or ". Agreed" in line) and _MIXED_STEM.search(line)):
         parts = _split_all(parts, _at_stem)

@@ -59,7 +59,7 @@ PRESENT_LABELS = (
     r"also present",
     r"in attendance",
     r"officers(?: present| in attendance)?",
-    r"attendees|attendance",
+    r"attendees|attendance|(?:those|all) present|attending|(?:members|councillors|cllrs|officers) (?:attending|in attendance)",
     r"(?:substitutes?|co-?opted members?|absent|non-attendance|observers?|guests|public)",
     r"in the chair|chair|chairman|chairwoman|chairperson|vice[- ]chair(?:man)?|presiding",
     r"(?:other )?(?:committee |board |panel )?members(?: present)?|members of the (?:committee|board|panel|commission)",
@@ -131,6 +131,12 @@ ANNOUNCEMENTS = (
 )
 """How the last sentence of a paragraph opens a list of decisions."""
 
+AFTERWARDS = (
+    r"(?:(?:thereafter|accordingly|therefore|(?:following|after) (?:\w+ )?(?:consideration|discussion|debate)(?: of [^,.;:]{1,60})?"
+    r"|having (?:considered|noted|heard|discussed) [^,.;:]{3,80}),? )?"
+)
+"""What may stand before the body that decides: "Following consideration, the Committee ..."."""
+
 BODY = rf"(?:the )?(?:(?:\w+ ){{0,4}}(?:{BODY_WORDS})|members|councillors)"
 HAVING = r"(?:, (?:having|after|following|on hearing|in noting)\b[^.:;]{3,300})?,?"
 """What may stand between the body and the colon behind which it decides: "The Committee, having heard officers:-"."""
@@ -172,7 +178,7 @@ PROSE_DECISIONS = (
     rf"^{BODY} (?:then |also |unanimously |further )?(?:agreed|resolved|decided|approved|endorsed|recommended|acceded to|adopted)\b(?! the following)",
     rf"^(?:after|following) (?:\w+ ){{0,3}}(?:discussion|debate|consideration),? {BODY} (?:then |unanimously )?(?:agreed|resolved|adopted|approved)\b(?! the following)",
     r"^(?:the )?minutes\b[^.]{0,160}\btaken as read\b[^.]{0,40}\b(?:signed|confirmed|approved)\b",
-    rf"^{BODY} (?:then |also |unanimously |further )?noted (?:the|its|their) (?:\w+ ){{0,2}}(?:report|content|update|position|minutes|information|presentation|progress|programme|tracker|plan|figures|actions|dates?)",
+    rf"^{AFTERWARDS}{BODY} (?:then |also |unanimously |further )?noted (?:the|its|their) (?:\w+ ){{0,2}}(?:report|content|update|position|minutes|information|presentation|progress|programme|tracker|plan|figures|actions|dates?)",
 )
 """Sentences that decide without a formula. They count only in an item that has no formula of its own."""
 
@@ -203,6 +209,7 @@ CAPITAL_VERBS = (
 """In capitals these decide behind whoever decided, "The Governing Body APPROVED the plan", and NOTED by itself."""
 
 NOT_DECISIONS = (
+    r"\bit was suggested that\b",
     rf"^{BODY} (?:also |then |all )?agreed that (?![^.]*\b(?:be|should|would|will|must|not)\b)",
     rf"^{BODY} (?:also |then |all )?agreed (?:about|how|with (?!the (?:recommendation|proposal|officer)))",
     r"\b(?:motion|amendment|proposal)\b.{0,80}\b(?:was|were|fell|declared) (?:declared )?(?:lost|withdrawn|not carried|defeated)\b",
@@ -235,6 +242,7 @@ MOTION_OPENINGS = (
     r"^(?:it was\s+)?(?:moved|proposed) by\b(?!.{0,400}\b(?:resolved|agreed)\b)",
     r"\b(?:moved|proposed|submitted|put forward|gave notice of|introduced)\b.{0,80}\b(?:the )?following (?:motion|amendment|notice of motion|proposal)\b",
     r"\bfollowing (?:motion|amendment|notice of motion|proposal)\b.{0,120}:\s*$",
+    r"\b(?:motion|amendment)\b.{0,80}\b(?:moved|proposed)\b.{0,160}:\s*$",
     r"^(?:notice of )?(?:motion|amendment)(?: \d{1,2})?\s*[:-]?$",
     r"\b(?:motion|amendment)(?: (?:was|read|reads|is))?(?: as follows)?\s*:\s*[-–]?$",
 )

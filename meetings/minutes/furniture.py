@@ -29,7 +29,7 @@ FURNITURE = (
     (r"webcast for .{1,60}|attendance details|agenda (?:frontsheet|reports? pack)\b.{0,60}|printed (?:draft )?(?:minutes|decisions)(?:\s+pdf .{0,20})?", "link of the page"),
     (r"audio recording\b.{0,80}|(?:video|recording) (?:of|from) .{0,80}|\d{1,2}:\d{2}:\d{2}", "link of the page"),
     (r"items|eitemau|(?:note\s+)?(?:no\.?|number|eitem|rhif\.?)[\s|]+(?:items?|eitem)[\s|]*|media|webcast|watch the (?:meeting|webcast)|attachments", "heads of the page's table"),
-    (r"item(?: no\.?)?[\s|]+(?:description|subject|(?:item under )?discussion|title|minute|notes?|summary|details)\b.{0,80}", "heads of the page's table"),
+    (r"item(?: no\.?)?[\s|]+(?:item|topic|description|subject|(?:item under )?discussion|title|minute|notes?|summary|details)\b.{0,80}", "heads of the page's table"),
     (r"minute(?: no\.?)?[\s|]+(?:subject|description|action)\b.{0,60}", "heads of the page's table"),
     (r"(?:agenda|minute|eitem) (?:item )?(?:no\.? ?|number )?:?\s?\d[\w/.]{0,10}", "number of the item"),
     (r"\.{3}\s*view the full (?:agenda|minutes|decision) text for item.{0,40}", "link of the page"),

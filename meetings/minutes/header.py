@@ -57,7 +57,9 @@ _WELSH_HELD = re.compile(
     re.IGNORECASE,
 )
 _MEETING_WITHIN = re.compile(
-    rf"^(?:draft\s+)?minutes\s+of\s+(?:the|a)\s+(?P<committee>(?:[\w&,’'-]+\s+){{1,7}}?{BODIES})\s+meeting\s+of\s",
+    r"^(?:draft\s+)?minutes\s+of\s+(?:the|a)\s+"
+    r"(?!(?:(?:annual|ordinary|extra-?ordinary|parish|town|community|full)\s+){1,3}council\s+meeting\s+of\b)"
+    rf"(?P<committee>(?:[\w&,’'-]+\s+){{1,7}}?{BODIES})\s+meeting\s+of\s",
     re.IGNORECASE,
 )
 _MADE_BY = re.compile(

@@ -76,7 +76,7 @@ def _hanging(number: str, text: str, depth: int) -> Iterator[str]:
     indent = "  " * depth
     wrapper = TextWrapper(
         width=_WIDTH,
-        initial_indent=f"{indent}{number:<{_NUMBER_WIDTH}}",
+        initial_indent=f"{indent}{number:<{_NUMBER_WIDTH - 1}} ",
         subsequent_indent=indent + " " * _NUMBER_WIDTH,
     )
     yield wrapper.fill(text) or wrapper.initial_indent

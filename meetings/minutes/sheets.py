@@ -96,10 +96,10 @@ class _Sheets:
 
     def __init__(self, lines: Sequence[Line], keys: Mapping[int, str], heads: set[str], numbers: Sequence[int]) -> None:
         self._lines, self._keys, self._heads, self._numbers = lines, keys, heads, numbers
-        header, day = _header(lines)
-        self._dated = {key for key in heads if day and find_date(key) == day and _NAMES_PAPER.search(key)}
+        self._header, self._day = _header(lines)
+        self._dated = {key for key in heads if self._names_meeting(key)}
         firsts: dict[str, int] = {}
-        for place in range(header):
+        for place in range(self._header):
             if (key := keys.get(place)) in heads and key is not None:
                 firsts.setdefault(key, place)
         self._of_header = frozenset(firsts.values())
@@ -157,11 +157,15 @@ class _Sheets:
         return [place] if self._keys[place] in self._dated and place not in self._of_header else []
 
     def _heads_beside(self, place: int, step: int) -> Iterator[int]:
-        if self._heads:
-            for one in self._next_to(place, step):
-                if self._keys.get(one) not in self._heads:
-                    return
-                yield one
+        for one in self._next_to(place, step):
+            key = self._keys.get(one, "")
+            if key not in self._heads and not (key and one >= self._header and self._names_meeting(key)):
+                return
+            yield one
+
+    def _names_meeting(self, key: str) -> bool:
+        """ "Housing Panel     3 June 2024", of the day in the header."""
+        return self._day is not None and bool(_NAMES_PAPER.search(key)) and find_date(key) == self._day
 
     def _next_to(self, place: int, step: int) -> Iterator[int]:
         """The nearest lines with text, up to a few."""

@@ -70,10 +70,12 @@ NARRATED = (r"at (?:its|the|their) (?:last |previous )?meeting (?:on|held|in)\b"
 """How a sentence begins that tells of an earlier meeting."""
 
 NOT_IMPLIED = (
+    r"\basked that (?:his|her|their) [\w ]{2,30} be (?:recorded|minuted|noted)\b",
     r"\b(?:asked|enquired|queried|questioned) (?:if|whether|how|what|why|when|who|about|where)\b",
     r"\b(?:had|have|has) (?:been )?(?:previously )?(?:asked|requested|agreed|undertaken)\b",
     r"\b(?:were|was|are|is) asked to (?:consider|note|approve|agree|comment|scrutinise|review|receive|endorse|declare)\b",
     r"\bwas (?:being )?moved and seconded\b",
+    r"\b(?-i:AGREED|RESOLVED) to\b",
     r"\b(?:which|who) (?:would (?:be|then)|(?:also )?(?:asked|invited|requested|sought))\b",
 )
 OWNERS = (
