@@ -112,8 +112,9 @@ test: setup ## every check and every test, on both databases and in a real brows
 	@$(MAKE) test-sqlite
 	@$(MAKE) test-postgresql
 
-# Whoever is done takes tests from another worker: those in the browser lie side by side, and take the longest.
-PYTEST := $(PYTHON) -m pytest -n logical --dist worksteal
+# Few tests are dealt out at a time, for those in the browser follow each other and take the longest. In their order, for
+# those that write for good come after those that need what the migrations wrote.
+PYTEST := $(PYTHON) -m pytest -n logical --maxschedchunk=4
 
 test-sqlite: $(DEV) ## the tests on SQLite (ARGS='-k minutes' chooses)
 	@$(STEP) 'tests on SQLite' $(PYTEST) --database=sqlite $(ARGS)

@@ -112,9 +112,9 @@ BOMB = "This zip holds a file that grows beyond measure when it is unpacked: lea
 
 def test_a_bomb_is_refused_at_once() -> None:
     content = a_zip({"minutes.txt": b"Members met.", "bomb.txt": b"\0" * 50_000_000})
-    began = time.monotonic()
+    began = time.process_time()
     assert refused(content, together=10**9) == BOMB
-    assert time.monotonic() - began < 1
+    assert time.process_time() - began < 1
 
 
 def test_a_file_that_hides_how_large_it_is_is_not_unpacked_further() -> None:
@@ -126,9 +126,9 @@ def test_a_file_that_hides_how_large_it_is_is_not_unpacked_further() -> None:
 
 def test_a_list_of_contents_without_end_is_not_read() -> None:
     content = a_zip({f"{n:06}": b"" for n in range(20_000)}, zipfile.ZIP_STORED)
-    began = time.monotonic()
+    began = time.process_time()
     assert refused(content) == "This zip holds too many files: bring in at most 500 at once."
-    assert time.monotonic() - began < 1
+    assert time.process_time() - began < 1
 
 
 def test_a_zip_in_a_zip_stays_closed() -> None:

@@ -75,7 +75,7 @@ def test_two_clerks_at_once_never_get_the_same_reference() -> None:
 
     def clerk_raises() -> None:
         try:
-            start.wait(timeout=10)
+            start.wait(timeout=60)
             found.extend(raised(committee, "2026-03-09", clerk, addressee=body).reference for _ in range(3))
         except Exception as error:  # noqa: BLE001  (shown below, where the test can see it)
             failed.append(error)

@@ -353,6 +353,6 @@ def test_a_document_tells_of_forty_meetings_at_most(of: Callable[[int], str]) ->
 )
 def test_looking_for_meetings_takes_no_time(source: str) -> None:
     lines = extract(source).lines
-    began = time.perf_counter()
+    began = time.process_time()
     assert len(sittings.starts_of(lines)[1]) < 2
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
