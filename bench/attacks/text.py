@@ -127,6 +127,7 @@ ATTACKS: Attacks = {
     **{f"text: each line {name}": partial(_lines, make, PIECES_LIMIT - 10) for name, make in EACH.items()},
     **{f"text: each long line {name}": partial(_filled, make) for name, make in EACH.items()},
     **{f"text: long lines of {name}": partial(_long, make) for name, make in _IN_LINE.items()},
+    "text: a row of most bars": lambda: b"Item | Action\n1. Roads | Look at them " + b"|" * (LONGEST_LINE - 50),
     "text: empty lines": lambda: b"\n" * (LINES_LIMIT - 1) + b"x",
     "text: one paragraph of most lines": lambda: times(PRINTED_LIMIT - 10, lambda n: _SAID[:98] + "\n"),
     "text: short lines that go on": lambda: times(PRINTED_LIMIT - 10, lambda n: "of the\n"),

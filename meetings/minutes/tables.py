@@ -31,6 +31,8 @@ _CELL = re.compile(r"[|\t]")
 _BRACKETED = re.compile(r"\s*[\[(]([^\[\]()]*)[\])]")
 _ACTION_LETTERS = frozenset("AaTt")
 _FEWEST, _FEWEST_STACKED = 2, 3
+_CELLS_MOST = 60
+"""Cells of a row; a line of more bars or tabs is none, and is not parted a million times."""
 _HEAD_MOST, _CELL_MOST = 30, 300
 
 
@@ -42,7 +44,9 @@ def cells_of_items(lines: Sequence[Line]) -> dict[int, list[int]]:
         if "|" not in line.text or line.mark is not Mark.PLAIN:
             continue
         row = line.text.strip().removeprefix("|")
-        cells = [" ".join(cell.split()) for cell in row.split("|")]
+        cells = [" ".join(cell.split()) for cell in row.split("|", _CELLS_MOST)]
+        if len(cells) > _CELLS_MOST:
+            continue
         while cells and not cells[-1]:
             cells.pop()
         if len(cells) >= _FEWEST and all(COLUMN_HEAD.match(cell) for cell in cells):
@@ -82,7 +86,8 @@ def _cells(piece: Piece) -> list[str]:
         return []
     row = piece.raw.strip()
     row = row.removeprefix("|").removesuffix("|") if "|" in row else row
-    return [" ".join(cell.split()) for cell in _CELL.split(row)]
+    cells = _CELL.split(row, _CELLS_MOST)
+    return [" ".join(cell.split()) for cell in cells] if len(cells) <= _CELLS_MOST else []
 
 
 def _columns(cells: Sequence[str]) -> _Columns | None:
