@@ -12,7 +12,7 @@ from .words import ACTION_MARK, AGENDA_OPENING, STANDING_ITEM, is_heading, is_pe
 
 _GAP = 8
 _OF_MONTH = re.compile(r"(?P<number>(?P<year>\d\d)/(?P<month>\d\d)/(?P<count>\d{1,3}))[.:]?\s+(?=[A-Z])")
-_FEWEST = 2
+_FEWEST, _STANDING_MOST = 2, 100
 HEAD_BEFORE = re.compile(r"(?P<head>[A-Z][^:;.?!–—]{2,80}?)(?::\s+|\s+[–—-]\s+)(?=\S)")
 _NUMBERED_IN_WORDS = re.compile(
     r"(?:(?:agenda item|item|minute|min\.?)(?: no\.?| number)?\.? (?P<number>\d{1,4}/\d{2,4}|\d{1,2}\.\d{1,2}|\d{1,3})"
