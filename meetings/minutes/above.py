@@ -8,6 +8,7 @@ from .attendance import mark_attendance
 from .dates import is_date_line, span_of_date
 from .formulas import SENTENCE_WORDS
 from .header import day_within, is_body, is_body_of, read_header, read_meeting
+from .naming import PAPER
 from .piece import Piece
 from .sources.line import Mark
 from .structure import Kind
@@ -15,6 +16,7 @@ from .words import (
     AGENDA_OPENING,
     APOLOGIES,
     CONTACT,
+    MEETING_PLACE,
     MEETING_TIME,
     MINUTES_OF,
     PRESENT,
@@ -42,8 +44,10 @@ _ITEM_NUMBER = re.compile(
 _CELL = re.compile(r"\s*(?:\||\t)\s*")
 _LABEL_AND_TEXT, _LABEL_MOST = 2, 30
 _SHORT_LINE = 12
+_PAPER_ALONE = re.compile(PAPER, re.IGNORECASE)
 _COMMENCED = re.compile(r"\(?(?:the )?meeting (?:commenced|started|began|opened)\b", re.IGNORECASE)
 _FAR = 60
+_SET_IN = 4
 _HEADER_MOST = 600
 """Pieces over the minutes that may be their header: more than there are names in the longest attendance."""
 _ABOVE = "above the minutes"
@@ -56,6 +60,7 @@ def mark_above(pieces: Sequence[Piece]) -> None:
     pieces = pieces[:_HEADER_MOST]
     region: Kind | None = None
     mark_attendance(pieces)
+    _leave_out_place(pieces)
     titled = False
     named = any(piece.open and MINUTES_OF.match(piece.text) for piece in pieces)
     for piece in pieces:
@@ -80,6 +85,25 @@ def mark_above(pieces: Sequence[Piece]) -> None:
             titled = titled or piece.kind is Kind.TITLE
     _take_back_headings(pieces)
     _find_unsaid(pieces)
+
+
+def _leave_out_place(pieces: Sequence[Piece]) -> None:
+    """ "Place: Council Chamber" and the lines right below it: "County Hall, Elmford"."""
+    inside, before = False, ""
+    for piece in pieces:
+        set_in = piece.raw[:_SET_IN].isspace() or before.endswith(",")
+        before = piece.text
+        if piece.open and meeting_detail_reason(piece.text) == MEETING_PLACE:
+            inside = True
+        elif inside and set_in and piece.open and not piece.gap and not piece.marker and _goes_on_place(piece.text):
+            piece.leave_out(MEETING_PLACE)
+        else:
+            inside = False
+
+
+def _goes_on_place(text: str) -> bool:
+    named = is_body(text) or read_header(text) or PRESENT.match(text) or APOLOGIES.match(text) or CONTACT.match(text)
+    return not (named or ":" in text or _PAPER_ALONE.fullmatch(text)) and is_heading(text)
 
 
 def _find_unsaid(pieces: Sequence[Piece]) -> None:
@@ -116,7 +140,14 @@ def _region(text: str, region: Kind | None) -> Kind | None:
         return Kind.PRESENT
     if APOLOGIES.match(text):
         return Kind.APOLOGIES
-    if region is None or read_header(text) or is_date_line(text) or CONTACT.match(text) or meeting_detail_reason(text):
+    if (
+        region is None
+        or _PAPER_ALONE.fullmatch(text)
+        or read_header(text)
+        or is_date_line(text)
+        or CONTACT.match(text)
+        or meeting_detail_reason(text)
+    ):
         return None
     return region if is_person(text) or _are_names(text) else None
 

@@ -47,6 +47,7 @@ FURNITURE = (
     (r"\(?see (?:also )?(?:minutes?|items?)(?: nos?\.?)? [a-z]{0,6}/?\d[\w/. ]{0,12}(?:,? (?:and|&) [a-z]{0,6}/?\d[\w/. ]{0,12})?(?: (?:above|below|refers?))?\.?\)?", "reference to another item"),
     (r"\*{1,2}\s*(?:denotes|indicates|means)\b.{3,120}", "note of the page"),
     (r"minutes end|end of (?:the )?minutes", "note of the page"),
+    (r"(?:draft )?minutes to be (?:approved|confirmed|agreed|signed) at the (?:next )?meeting\b.{0,100}|to be held on (?:\w{3,9}day,? )?\d.{4,40}", "note of the page"),
     (r"this decision (?:will|may|shall|can) (?:come into|be (?:implemented|called)|take effect|not be)\b.{0,250}", "particulars of the decision"),
     (r"(?:published (?:on )?[^.]{6,30}\. )?(?:the|these) decisions (?:(?:listed|set out|recorded) )?(?:(?:below|above|here) )?(?:may|will|can|shall|come)\b.{0,300}", "particulars of the decision"),
     (r"published\s*:\s*.{0,20}\d{4}|(?:the )?(?:deadline|closing date|last date) for (?:the )?call[- ]?in\b.{0,300}", "particulars of the decision"),

@@ -71,12 +71,18 @@ def _mark_present(section: Sequence[Piece]) -> None:
     for place, piece in enumerate(section):
         if not piece.open or not PRESENT_FOR_ITEM.match(piece.text):
             continue
+        if piece.text[-1] == ":" and any(_is_bullet(behind) for behind in section[place + 1 : place + 2]):
+            continue
         piece.become(Kind.PRESENT)
         for at, behind in enumerate(section[place + 1 :] if piece.text[-1] == ":" else ()):
             named = at == 0 or is_person(behind.text) or lists_persons(behind.text) or is_heading(behind.text)
             if not behind.open or behind.marker or not (named or _WITH_POST.match(behind.text)):
                 break
             behind.become(Kind.PRESENT)
+
+
+def _is_bullet(piece: Piece) -> bool:
+    return piece.open and piece.marker is not None and piece.marker.style is Style.BULLET
 
 
 def _mark_text(section: Sequence[Piece], place: int) -> None:
@@ -330,7 +336,7 @@ def mark_status_words(section: Sequence[Piece], *, several: bool) -> None:
     last = next((piece for piece in reversed(section) if piece.open), None)
     if not several or last is None or not STATUS.match(last.text):
         return
-    if last.text.isupper() and sum(piece.open for piece in section) == 1:
+    if (last.text.isupper() or last.text[-1] == ".") and sum(piece.open for piece in section) == 1:
         last.become(Kind.RESOLUTION)
     else:
         last.leave_out("status column")

@@ -200,6 +200,7 @@ PART_OF_AGENDA = "part of the agenda"
 TABLE_HEADS = "heads of the page's table"
 TABLE_RULE = "rule or empty row"
 MEETING_TIME = "time of the meeting"
+MEETING_PLACE = "place of the meeting"
 
 
 def is_formula_line(text: str) -> bool:
@@ -211,7 +212,8 @@ def is_formula_line(text: str) -> bool:
 
 PROSE_DECISION = Sought(formulas.PROSE_DECISIONS, formulas.PROSE_WORDS)
 CAPITAL_VERB = re.compile(
-    r"NOTED\b(?! that\b|\s*[:–-])|(?:APPROVED|GRANTED|REFUSED|DEFERRED)\s+(?:the|subject|with|as|for|until|in|to)\b"
+    r"(?:RECEIVED (?:and|AND) )?NOTED\b(?! that\b|\s*[:–-])"
+    r"|(?:APPROVED|GRANTED|REFUSED|DEFERRED)\s+(?:the|subject|with|as|for|until|in|to)\b"
     rf"|(?!(?:It|This|There|That) )(?=[A-Z])(?:(?!be |been )[\w’'-]*[a-z][\w’'-]* ){{1,7}}"
     rf"(?:{'|'.join(formulas.CAPITAL_VERBS)})\b"
 )
