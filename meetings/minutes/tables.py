@@ -127,7 +127,7 @@ def mark_stacked_rows(section: Sequence[Piece], *, close: bool = False) -> None:
         heads = section[place:end]
         columns = _columns([piece.text for piece in heads]) if len(heads) >= _FEWEST_STACKED else None
         place = max(end - 1, place + 1)  # the last may be the first of other heads
-        if columns and not (close and heads[1].gap):
+        if columns and not (close and (heads[1].gap or _tells(heads))):
             for piece in heads:
                 piece.leave_out(TABLE_HEADS)
             place = max(place, _mark_rows_below(section, end, columns, close=close))
@@ -136,6 +136,11 @@ def mark_stacked_rows(section: Sequence[Piece], *, close: bool = False) -> None:
 def _heads_actions(piece: Piece) -> bool:
     """Quickly said, so that only a source with such a column is looked through for its table."""
     return piece.text[:1] in _ACTION_LETTERS and len(piece.text) <= _HEAD_MOST and bool(_ACTION.match(piece.text))
+
+
+def _tells(heads: Sequence[Piece]) -> bool:
+    """Whether a column holds what was said, so that the rows are items, or parts of one."""
+    return any(_TOLD.match(head.text) and not head.text.lower().startswith("minute") for head in heads)
 
 
 def _end_of_heads(section: Sequence[Piece], place: int) -> int:
