@@ -8,6 +8,7 @@ from .piece import Piece
 from .structure import Kind
 from .words import BARE_THAT, LIMB_LANGUAGE, MOTION_OPENING
 
+_GOING_ON = (" and", " following", " to secure", " subject to", " of", " the", " for", " with", " including")
 _QUOTES = "“‘\"'"
 _MOVED_BY = re.compile(r"(?:it was\s+)?(?:moved|proposed)(?: by)?\b", re.IGNORECASE)
 
@@ -32,7 +33,7 @@ class Held:
     def leads_on(self) -> bool:
         """Whether the last thing taken announces more."""
         text = self.last.text if self.last else ""
-        return text[-1:] in ":-–—;," or text.endswith((" and", " following", " to secure", " subject to"))
+        return text[-1:] in ":-–—;," or text.endswith(_GOING_ON)
 
     def rivals(self, marker: Marker) -> bool:
         """33.17 behind a stem numbered 33.16 is the next paragraph, not a limb."""
