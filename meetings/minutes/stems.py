@@ -23,7 +23,10 @@ _CAPITAL_ENDINGS = tuple({word[-2:] for word in formulas.CAPITAL_DECISIONS})
 _LEVEL = r"(?:council|cabinet|the executive|full council)"
 _HOW = r"(?:then\s+|also\s+|further\s+|accordingly\s+|therefore\s+)?(?:unanimously\s+)?"
 _BY_VOTES = r",?\s+by \w+ votes?[^.;:]{0,80}?(?=\s+that\b|\s*[:–-])"
-_COUNT = r"\([^()]{0,40}\b(?:votes?|for|favour|against|abst\w{0,8}|unanimous)\b[^()]{0,40}\)"
+_COUNT = (
+    r"(?:\([^()]{0,40}\b(?:votes?|for|favour|against|abst\w{0,8}|unanimous)\b[^()]{0,40}\)"
+    r"|\(\d{1,2}(?:\s?[:/–-]\s?\d{1,2}){1,2}\))"
+)
 _HOW_BEHIND = (
     rf"(?:\s+unanimously|\s+accordingly|\s+to {_LEVEL}|\s*\((?:unanimously|nem\.? con\.?|to {_LEVEL})\)"
     r"|,?\s+nem\.? con\.?,?|,?\s+by (?:a )?majority,?|,?\s+on a show of hands,?"
