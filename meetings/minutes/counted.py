@@ -198,7 +198,9 @@ def head_of(body: str) -> str:
 
 
 def names_matter(body: str) -> bool:
-    titled = is_title(body) or (len(body) < _STANDING_MOST and STANDING_ITEM.match(body.rstrip(".")))
+    titled = is_title(body) or (
+        len(body) < _STANDING_MOST and ":" not in body and STANDING_ITEM.match(body.rstrip("."))
+    )
     return bool(titled) and not AGENDA_OPENING.match(body) and not ACTION_MARK.search(body[:400])
 
 

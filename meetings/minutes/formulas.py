@@ -374,9 +374,11 @@ FIELDS = (
 _POINTS = r"(?:(?:key|main|other|further) )?(?:points|issues|messages|findings|comments|queries|questions|matters|observations)"
 _RAISED = r"(?:raised|made|noted|discussed|highlighted|considered)"
 HEADINGS_WITHIN_ITEMS = (
-    rf"(?:(?:a )?summary of )?(?:the )?{_POINTS}(?: (?:and|&) (?:answers|discussion|comments|queries|questions|responses))?"
-    rf"(?: {_RAISED}(?:\s?(?:/|and)\s?{_RAISED})?)?"
-    r"(?: (?:in|during|from|by|arising from) (?:the )?(?:ensuing |subsequent )?(?:discussions?|debate|members|councillors|committee|panel|board|public))?(?: with .{2,60})?",
+    (
+        rf"(?:(?:a )?summary of )?(?:the )?{_POINTS}(?: (?:and|&) (?:answers|discussion|comments|queries|questions|responses))?"
+        rf"(?: {_RAISED}(?:\s?(?:/|and)\s?{_RAISED})?)?"
+        r"(?: (?:in|during|from|by|arising from) (?:the )?(?:ensuing |subsequent )?(?:discussions?|debate|members|councillors|committee|panel|board|public))?(?: with .{2,60})?"
+    ),
     r"(?:members[’']? )?questions(?: (?:and|&) (?:answers|discussion|comments))?|(?:summary of )?(?:the )?(?:discussion|debate)|comments",
     r"(?:alternative |other )?options?(?:\(s\))? considered(?: and rejected)?|witnesses",
 )

@@ -36,7 +36,9 @@ _HOW_BEHIND = (
 )
 _WORD = rf"(?:it (?:was|is)\s+)?{_HOW}(?:{_DECIDING}){_HOW_BEHIND}"
 _AGREED = rf"(?:it was\s+)?{_HOW}(?:{_AGREEING})(?:\s+unanimously)?"
-_BODY_VERB = rf"(?:the )?(?:{formulas.BODY_WORDS}|members|meeting)\s+{_HOW}(?:{_DECIDING}|{_AGREEING})"
+_BODY_VERB = (
+    rf"{formulas.AFTERWARDS}(?:the )?(?:{formulas.BODY_WORDS}|members|meeting)\s+{_HOW}(?:{_DECIDING}|{_AGREEING})"
+)
 _FOLLOWING = rf"the following (?:\w+ ){{0,2}}(?:was|were) (?:{_DECIDING}|{_AGREEING})"
 _NOUN = rf"(?:(?:{_NOUNS})(?: to {_LEVEL})?|(?:resolution|decision) (?:no\.? ?)?\d{{1,4}}(?:/\d{{1,4}}){{0,2}})"
 _THAT = r"(?:t\s?h\s?a\s?t|that|bod)"
@@ -45,7 +47,10 @@ _ONWARD = (
     rf"to (?:recommend\s*:?\s*\(to {_LEVEL}\)"
     rf"|(?:recommend|request|advise|ask)(?:\s+(?:to\s+)?(?:full )?{formulas.BODY})?(?:\s+{_THAT})?)"
 )
-_OBJECT = rf"(?:{_THAT}(?:\s*,)?(?:\s+{formulas.BODY}(?:{_ASKED})?)?|{_ONWARD}|to)"
+_OBJECT = (
+    rf"(?:{_THAT}(?:\s*,)?(?:\s+{formulas.BODY}(?:{_ASKED})?)?|{_ONWARD}"
+    r"|to(?: note| approve| endorse| support| adopt| agree)?)"
+)
 _DASHES = r"[-–—:;,.…]*(?:\s[-–—]+)?"
 _WAITING = re.compile(
     rf"(?:{_WORD}|{_AGREED}|{_BODY_VERB}|{_FOLLOWING})\s*[:;,./]?\s*[-–—]*\s*(?:{_OBJECT})?\s*{_DASHES}\Z"
@@ -84,8 +89,9 @@ _ON_PROPOSAL = re.compile(
     r"\s*(?=(?:that|to)\b)",
     re.IGNORECASE,
 )
-_TRANSITIVE = re.compile(rf"\b(?i:{formulas.BODY_WORDS}|members)\b.*(?:{'|'.join(formulas.AGREEING).upper()})\Z")
-_ONWARD_TEXT = re.compile(rf"(?:{_THAT}|to|not to|as follows|in)\b|[(\[\d]", re.IGNORECASE)
+_BODY_DECIDED = re.compile(
+    rf"\b(?i:{formulas.BODY_WORDS}|members)\b.*(?:{'|'.join((*formulas.DECIDING, *formulas.AGREEING)).upper()})\Z"
+)
 _MOVERS_BEHIND = re.compile(
     rf"(?:(?:on the (?:proposal|proposition|motion) of|{formulas.MOVERS}(?: by)?)\b[^.;]{{3,160}}?,\s*"
     r"(?:it was (?:agreed|resolved)\s+)?)(?=(?:that|to)\b)"
@@ -104,7 +110,8 @@ _OBJECT_ALONE = re.compile(
     re.IGNORECASE,
 )
 _RUN_IN_ALONE = re.compile(
-    r"(?:(?:having|following|after|upon|in (?:the )?light of|accordingly|whereupon|thereupon|thereafter)\b[^.;:]{0,130}?,? )?"
+    r"(?:(?:having|following|after|upon|in (?:the )?light of|accordingly|whereupon|thereupon|thereafter)"
+    r"\b[^.;:]{0,130}?,? )?"
     r"it was(?: \w+ly)?",
     re.IGNORECASE,
 )
@@ -165,7 +172,7 @@ def split_stem(text: str) -> tuple[str, str] | None:
     stem = found["stem"].strip()
     if _TOLD.match(stem):
         return "", text  # "It was resolved that the lane be closed" is a sentence, not a formula and what it opens
-    if stem[-1] == "D" and _TRANSITIVE.search(stem) and not _ONWARD_TEXT.match(rest):
+    if stem[-1] == "D" and _BODY_DECIDED.search(stem):
         return "", text  # "The Council AGREED the dues" says nothing without its verb
     return stem, unspaced(rest)
 

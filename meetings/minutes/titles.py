@@ -96,7 +96,20 @@ def _filled(pieces: Sequence[Piece], chain: list[int]) -> list[int]:
                 before = other.value[0]
         found.append(place)
         before, start = marker.value[0], place + 1
+    for at in range(start, len(pieces)):
+        other = pieces[at].marker
+        if other and other.style is Style.NUMBER and other.value[0] == before + 1 and _goes_on(pieces, at):
+            found.append(at)
+            before += 1
     return found
+
+
+def _goes_on(pieces: Sequence[Piece], place: int) -> bool:
+    """ "9. Finance: the balance was ..." behind item 8, the last that stands on a line of its own; none of a list."""
+    piece = pieces[place]
+    if not piece.open or not piece.marker or not piece.marker.firm or not head_of(piece.body):
+        return False
+    return pieces[place - 1].text[-1:] not in (":", ";", ",")
 
 
 def _may_fill(piece: Piece) -> bool:
@@ -283,7 +296,7 @@ def _told_behind(body: str) -> re.Match[str] | None:
 
 def _title_goes_on(body: str, at: int) -> bool:
     """ "EDDC Update": one word in capitals, and the rest of its title behind it."""
-    rest = body[at:].strip()
+    rest = (document_title(body) or body)[at:].strip()
     standing = STANDING_ITEM.match(body[:at].strip())
     return (
         not standing

@@ -90,7 +90,7 @@ def test_what_waits_for_nothing_is_no_stem(line: str) -> None:
         ("UNANIMOUSLY RESOLVED that the minutes be signed.", "that the minutes be signed."),
         ("RECOMMENDED – T H A T the plan be kept.", "That the plan be kept."),
         ("It was RESOLVED that Cllr Fox be Chair.", "that Cllr Fox be Chair."),
-        ("The Board RESOLVED to note the report.", "to note the report."),
+        ("The Board RESOLVED to note the report.", "The Board RESOLVED to note the report."),
         ("It was PROPOSED by Cllr A, SECONDED by Cllr B and RESOLVED that it be paid.", "that it be paid."),
         ("It was proposed by Cllr Fox and resolved to go into closed session.", "to go into closed session."),
         ("AGREED that the plan be kept.", "that the plan be kept."),
