@@ -79,7 +79,10 @@ def mark_items(pieces: list[Piece], form: Form | None) -> None:
 def _holds_label(pieces: Sequence[Piece], chain: Sequence[int]) -> bool:
     """Whether the one label of the page stands within one of several numbered items: no page of one item, then."""
     label = next((place for place, piece in enumerate(pieces) if piece.label in _LABELS), None)
-    return label is not None and len(chain) > _SEVERAL and label > chain[1]
+    if label is None or len(chain) <= _SEVERAL:
+        return False
+    headed = any(MINUTES_OF.match(piece.text) for piece in pieces[: chain[0]])
+    return label > chain[0 if headed else 1]
 
 
 def _headed(pieces: Sequence[Piece], chain: Sequence[int], form: Form | None) -> list[int]:
