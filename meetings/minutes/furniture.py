@@ -54,7 +54,7 @@ FURNITURE = (
     (r"decision (?:type|status|maker|published|due)\s*:.{0,200}", "particulars of the decision"),
     (r"eligible for call[- ]in to\s*:.{0,200}|cabinet member\s*:\s*(?:cllr|councillor)\b.{0,60}|note\s*:\s*this is an executive function\.?", "particulars of the decision"),
     (r"is (?:key decision|subject to call[- ]in|called in|the decision)\b.{0,40}\?.{0,20}", "particulars of the decision"),
-    (r"(?:wards?|key decision|exempt(?: item| information| appendix)?|forward plan ref\w*\.?)\s*:.{0,200}", "particulars of the item"),
+    (r"(?:wards?(?:\(s\))?|key decision|exempt(?: item| information| appendix)?|forward plan ref\w*\.?)\s*:.{0,200}", "particulars of the item"),
     (r"\(?(?:duration|length) of (?:the )?meeting\s*[:–-].{0,60}", "time of the meeting"),
     (r"the officer who (?:has )?(?:produced|prepared|drafted) these minutes\b.{0,300}", "foot of the page"),
     (r"(?:report author|publication date|date of decision|decision date|decided at meeting|effective from)\s*:.{0,200}", "particulars of the decision"),
@@ -71,6 +71,7 @@ FURNITURE = (
     (r"view the background to (?:the )?item.{0,40}|\[?back to (?:the )?(?:agenda|meeting|top).{0,20}", "link of the page"),
     (r"(?:©|\(c\) (?:19|20)\d\d|copyright ).{0,200}", "foot of the page"),
     (r"(?:classification\s*:\s*)?(?:official(?: ?[-–:] ?sensitive)?|unrestricted|not protectively marked|unclassified)", "marking of the page"),
+    (r"(?:https?://|www\.)\S+", "link of the page"),
     (r"\(?(?:this )?page (?:is |has been |was )?(?:intentionally )?left (?:intentionally )?blank\)?\.?|public document pack", "mark of the printed page"),
 )  # fmt: skip
 FORM_FIELDS = (

@@ -46,6 +46,8 @@ _WHO_MOVED = ("Proposed:", "Moved:", "Seconded:", "Proposed by:", "Moved by:", "
 _FIELD_MOST = 40
 _HEADER_MOST = 12
 _OF_PAGES = (PAGE_NUMBER, HEAD)
+_CITED = re.compile(r"\b(?:paragraphs?|paras?\.?|sections?|minutes?|items?|appendix|table|page)\Z", re.IGNORECASE)
+_CITED_MOST = 14
 _WAITING_VERBS = frozenset(["was", "is", "were", "are", "be", "been", "had", "has"])
 _CITING = frozenset(
     [
@@ -239,8 +241,8 @@ def _continues(group: list[Piece], piece: Piece, width: int) -> bool:
         return _takes_number(before, piece)
     if before.mark is not piece.mark or before.last == piece.first:
         return False
-    if piece.marker and not _wraps_to_figure(before, piece, width):
-        return False
+    if piece.marker:
+        return _wraps_to_figure(before, piece, width)
     ends = _ends_sentence(before.text)
     goes_on = not ends and not piece.gap and before.text.endswith((" was", " were")) and piece.text[:1].islower()
     if (_begins_alone(piece.text) and not goes_on) or (len(group) == 1 and _stands_alone(before)):
@@ -339,6 +341,8 @@ def _wraps_to_figure(before: Piece, piece: Piece, width: int) -> bool:
         return True
     verb = before.text.rsplit(" ", 1)[-1] in _WAITING_VERBS
     if verb and not piece.marker.firm and piece.body[:1].islower():
+        return True
+    if piece.marker.style is Style.DECIMAL and piece.body[:1].islower() and _CITED.search(before.text[-_CITED_MOST:]):
         return True
     if not width:
         return False
