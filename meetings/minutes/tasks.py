@@ -26,26 +26,23 @@ def mark_actions_lines(section: Sequence[Piece], *, column: bool) -> None:
     """Lines that are only marked actions, and the list behind "ACTIONS:". `column`: a column of a table held owners."""
     listed, style = False, None
     for place, piece in enumerate(section):
+        if not piece.open:
+            listed = False
+            continue
         acted = place > 0 and section[place - 1].kind is Kind.ACTION
         owned = (column and _is_owner(section, place)) or (place > 0 and _is_beside(section[place - 1], piece))
-        if piece.open and (owned or (acted and labelled_owner(piece.text))):
+        if owned or (acted and labelled_owner(piece.text)):
             piece.become(Kind.ACTION)
-        elif piece.open and ACTION_LINE.match(piece.body) and not _names_action(section, place):
+        elif ACTION_LINE.match(piece.body) and not _names_action(section, place):
             _leave_out_lead(section[place - 1] if place else None)
             listed, style = bool(ACTION_LIST.match(piece.body)), None
             piece.become(Kind.LEFT_OUT if listed else Kind.ACTION, wording=piece.body)
             piece.reason = "heading of a list of actions" if listed else ""
-        elif (
-            piece.open
-            and listed
-            and piece.marker
-            and style in (None, piece.marker.style)
-            and not _goes_on(section, place)
-        ):
+        elif listed and piece.marker and style in (None, piece.marker.style) and not _goes_on(section, place):
             style = piece.marker.style
             number = None if style is Style.BULLET else piece.marker.printed
             piece.become(Kind.ACTION, wording=piece.body, number=number)
-        elif piece.open and listed and style is None and _is_task(piece, section[place - 1]):
+        elif listed and style is None and _is_task(piece, section[place - 1]):
             piece.become(Kind.ACTION)
         else:
             listed = False

@@ -105,6 +105,9 @@ def _mark_present(section: Sequence[Piece]) -> bool:
 
 def mark_plain(section: Sequence[Piece]) -> None:
     """ "The Board resolved in terms of Section 50A ...", "Court NOTED these:": this decides beside a formula too."""
+    said = "\n".join([piece.text for piece in section if piece.open])
+    if "ED" not in said and not any(map(said.__contains__, PLAIN_DECISION_WORDS)):
+        return
     for piece in section:
         text = piece.text
         if not piece.open or len(text) > _LONGEST_PROSE:
