@@ -37,7 +37,8 @@ _CLOSING = re.compile(
 )
 _EDGE_MOST = 80
 _RIGHT_EDGE = re.compile(
-    r"(?<=[a-z]{2})[.?!)](?:\s{3,}|[ ]?\t\s*)(?=(?:[A-Z]{2,4}|Clerk|All)(?:\s?[/,&]\s?(?:[A-Z]{2,4}|Clerk|All)){0,4}\s*\Z)"
+    r"(?<=[a-z]{2})[.?!)](?:\s{3,}|[ ]?\t\s*)"
+    r"(?=(?:[A-Z]{2,4}|Clerk|All)(?:\s?[/,&]\s?(?:[A-Z]{2,4}|Clerk|All)){0,4}\s*\Z)"
 )
 _SENTENCE = re.compile(r"[.?!:;][”’\"')\]]{0,2}\s+(?=[“‘\"'(\[]?[A-Z])")
 _FORMAL = re.compile(

@@ -46,7 +46,8 @@ class Sought:
     """Patterns that are looked for only in a text that holds one of their words, in whatever capitals."""
 
     def __init__(self, patterns: Iterable[str], words: Iterable[str]) -> None:
-        begun, within = [], []
+        begun: list[str] = []
+        within: list[str] = []
         for pattern in patterns:
             (begun if pattern.startswith("^") else within).append(pattern)
         self._begun = anywhere(begun) if begun else None

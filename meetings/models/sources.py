@@ -20,7 +20,8 @@ class SourceDocument(models.Model):
     changed, passage by passage, as `meetings.minutes.comparing` wrote it.
 
     `text` is the lines that were read out of it, `blocks` the clerk's working copy (`meetings.minutes.Block` as JSON),
-    `cautions` what the reader was unsure of (`meetings.actions.cautions`). `meeting` is empty until the minutes are recorded.
+    `cautions` what the reader was unsure of (`meetings.actions.cautions`). `meeting` is empty until the minutes are
+    recorded.
     """
 
     name = models.CharField(max_length=200)
