@@ -12,8 +12,8 @@ PIECES_LIMIT = 60_000
 """Most paragraphs, titles and cells, once broken lines are joined: some 2,500 pages, and in the worst of cases five
 seconds' work."""
 LONGEST_LINE = 2_000_000
-TAGS_LIMIT = 400_000
-"""Most signs of a tag in a page: ten times what a very long page of a council holds."""
+TAGS_LIMIT = 300_000
+"""Most signs of a tag in a page: some eight times what a very long page of a council holds."""
 
 _ENDS_OF_LINES = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _ADVICE = "bring the minutes in one meeting at a time."

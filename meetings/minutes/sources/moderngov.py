@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from meetings.minutes.errors import UnreadableMinutes
+from meetings.minutes.limits import TAGS_LIMIT
 
 from . import html
 from .answers import Element, decoded, plain, read_xml
@@ -26,7 +27,7 @@ _LISTS = {
     "getcommittees": "committees",
     "councillorsbyward": "councillors",
 }
-_TEXTS_MOST, _TAGS_MOST, _LINES_MOST = 6_000_000, 400_000, 50_000
+_TEXTS_MOST, _TAGS_MOST, _LINES_MOST = 6_000_000, TAGS_LIMIT, 50_000
 """Of one meeting, in its HTML: more than any minutes have, and no more than is read within five seconds."""
 _TOO_MUCH = "This meeting holds more text than any minutes; paste its minutes instead."
 _LONGEST_NUMBER = 30

@@ -116,7 +116,7 @@ def test_what_is_heavy_is_read_or_refused_within_its_limits(name: str) -> None:
         ("ab cd.\n" * (PIECES_LIMIT + 3), "has more than 60,000 paragraphs"),
         ("abc def\n" * (PRINTED_LIMIT + 3), "has more than 200,000 lines with text"),
         ("x" * (LONGEST_LINE + 1), "is longer than 2,000,000 characters"),
-        ("<p>x" * (TAGS_LIMIT + 1), "has more than 400,000 tags"),
+        ("<p>x" * (TAGS_LIMIT + 1), "has more than 300,000 tags"),
         ("<p>y</p>" + "<div>" * 3_000 + "x", "nested deeper than any page"),
     ],
 )  # fmt: skip

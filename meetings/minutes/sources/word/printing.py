@@ -18,6 +18,7 @@ TEXT_LIMIT = 10_000_000
 """Most characters that are printed: some 3,000 pages."""
 LINE_WEIGHT = 240
 """To understand a line costs as much as so many characters, however short it is: no more than 40,000 of them."""
+_CELL_WEIGHT = 60
 _DEEPEST_FIELD = 40
 
 _PARAGRAPH, _RUN, _TABLE, _ROW, _CELL, _BOX = w("p"), w("r"), w("tbl"), w("tr"), w("tc"), w("txbxContent")
@@ -236,7 +237,10 @@ class Printer:
         self._grow(story.set(paragraph))
 
     def _grow(self, text: str) -> None:
-        self._size += len(text) + (text.count("\n") + 1) * LINE_WEIGHT
+        self._weigh(len(text) + (text.count("\n") + 1) * LINE_WEIGHT)
+
+    def _weigh(self, weight: int) -> None:
+        self._size += weight
         if self._size > TEXT_LIMIT:
             raise UnreadableMinutes("This Word document is too long; bring the minutes in one meeting at a time.")
 
@@ -283,6 +287,7 @@ class Printer:
         self._stories.append(cell.story)
 
     def _add(self, cell: Cell) -> None:
+        self._weigh(_CELL_WEIGHT)
         if self._tables:
             self._tables[-1].add(cell)
 
