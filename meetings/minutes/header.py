@@ -34,9 +34,9 @@ _LABELLED = re.compile(
 )
 _MEETING_OF = re.compile(r"meeting of (?:the )?(?P<rest>.{3,120}?),\s", re.IGNORECASE)
 _MINUTES_OF = re.compile(
-    r"""^(?:draft\s+|unconfirmed\s+|approved\s+|unapproved\s+)?(?:minutes?|notes|record(?:\s+of\s+(?:the\s+)?decisions?)?|proceedings|decisions|cofnodion)\s+of\s+
-    (?:(?:a|an|the)\s+)?(?:proceedings\s+of\s+(?:(?:a|the)\s+)?)?(?:(?:[\w-]+\s+){0,4}?meeting\s+of\s+(?:the\s+)?)?
-    (?P<committee>.{3,160}?)
+    r"""^(?:(?:draft|unconfirmed|approved|unapproved|open|public)\s+)?(?:minutes?|notes|record(?:\s+of\s+(?:the\s+)?decisions?)?|proceedings|decisions|cofnodion)\s+of\s+
+    (?:(?:a|an|the)\s+)?(?:proceedings\s+of\s+(?:(?:a|the)\s+)?)?(?:(?:[\w-]+\s+){0,4}?meeting\s+of\s+(?:the\s+)?|meeting\s+(?!of\b|held\b|on\b|at\b))?
+    (?:full\s+(?=(?:parish|town|community)\s+council\b))?(?P<committee>.{3,160}?)
     (?:,?\s+meeting)?\s*,?(?:\s+(?:which\s+was\s+)?(?:held|on|at|commenc|conven|via)\b.*|\s*$)""",
     re.IGNORECASE | re.VERBOSE,
 )

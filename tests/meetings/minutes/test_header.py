@@ -26,6 +26,8 @@ HEADERS = (
     "Minutes - Housing Scrutiny Panel - Monday, 3 June 2024, 10.00 am",
     "Minutes of proceedings of the Housing Scrutiny Panel held at the Moot Hall on 3 June 2024",
     "MINUTES of the HOUSING SCRUTINY PANEL of Elmford Borough Council held on 3 June 2024",
+    "MINUTES OF MEETING Housing Scrutiny Panel HELD ON Monday, 3rd June, 2024, 7.00 - 9.25 pm",
+    "Open Minutes of Housing Scrutiny Panel held in the Chamber, Guildhall on Monday 3 June 2024",
     "Draft minutes – Housing Scrutiny Panel – 3.6.24",
     "Notes: Housing Scrutiny Panel, 3 June 2024",
     "NOTES OF A MEETING OF THE HOUSING SCRUTINY PANEL\nHELD ON MONDAY, 3RD JUNE, 2024 AT 2.00 P.M.",
