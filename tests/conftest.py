@@ -19,6 +19,7 @@ from django.test import override_settings
 from hypothesis import settings as hypothesis_settings
 from hypothesis.database import DirectoryBasedExampleDatabase
 
+from meetings.minutes.sources.pdf import opening
 from scrutiny.environment import NAMES
 from tests.ground.postgresql import PostgreSQL
 
@@ -62,6 +63,8 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     # WhiteNoise would look for every static file again for each client; the browser's server serves them itself.
     settings.WHITENOISE_USE_FINDERS = False
+    # A machine that is busy with other tests may take longer over a PDF by the clock, though not in work.
+    opening._SECONDS = 60.0
 
 
 def pytest_collection_finish() -> None:
