@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from meetings.actions.correcting import bring_in_corrected, correct_minutes, correction_of
@@ -182,7 +183,7 @@ def test_the_button_corrects_and_the_page_says_when_and_why(dev: Client, cast: C
     )
     assert "The minutes are corrected: 4 passages changed, 1 new, 1 taken out." in text_of(answer)
     resident = Client().get(MINUTES)
-    today = datetime.date.today()  # noqa: DTZ011
+    today = timezone.localdate()
     corrected = f"Corrected. These minutes were corrected on {today:%-d %B %Y}. The Chair’s thanks had been left out."
     assert corrected in text_of(resident)
     assert "Officers were thanked" in text_of(resident)
