@@ -31,7 +31,7 @@ POST = re.compile(
     re.IGNORECASE,
 )
 _WORKER = (
-    rf"(?!(?i:{'|'.join(formulas.DECIDING + formulas.AGREEING)}|nothing|none|nobody|no)\b)"
+    rf"(?!(?i:{'|'.join(formulas.DECIDING + formulas.AGREEING)}|{undertakings.NO_WORKERS})\b)"
     r"(?:The )?[A-Z][\w’'/&-]*\.?(?: (?:[A-Z][\w’'/&-]*\.?|and|of|for|&)){0,5}"
 )
 _NOT_DECIDED = "".join(f"(?<!{word})" for word in formulas.CAPITAL_DECISIONS)

@@ -38,6 +38,8 @@ TASKS = (
     + "|inspect|visit|repair|mend|clean|order|purchase|install|replace|monitor|research|advertise|attend|apply|submit|publish|notify|inform|remind|clear)"
 )
 """What somebody is "to" do: "Clerk to write to the school"."""
+NO_WORKERS = r"nothing|none|nobody|no|time|need|plans?|aim|how|ability|duty|requests?|proposals?|right|opportunity|intention|attempts?|failure|freedom|steps?|work"
+"""Before "to repair" these are nobody who is to do it: "Time to repair"."""
 _PAPER = r"(?:list|report|update|data|figures|briefing|breakdown|copy|copies|note|paper|presentation|response|statistics|analysis|summary|timetable|plan|map)"
 _GWNEUD = r"(?:ysgrifennu|anfon|danfon|darparu|ddarparu|adrodd|rhannu|rannu|cysylltu|gysylltu|trefnu|drefnu|edrych|holi|gofyn|ofyn|paratoi|baratoi|dosbarthu|ddosbarthu|codi|gwirio|wirio)"
 IMPLIED_ACTIONS = (
