@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from bench.attacks import pages, pdf, text
+from bench.attacks import word as documents
 from meetings.minutes import UnreadableMinutes, read
 from meetings.minutes.limits import LINES_LIMIT, LONGEST_LINE, PIECES_LIMIT, PRINTED_LIMIT, TAGS_LIMIT
 
@@ -105,6 +107,21 @@ HEAVY: dict[str, Callable[[], str | bytes]] = {
 def test_what_is_heavy_is_read_or_refused_within_its_limits(name: str) -> None:
     content = HEAVY[name]()
     assert told(content.encode() if isinstance(content, str) else content).startswith(("read: ", "refused: "))
+
+
+@pytest.mark.parametrize(
+    ("attack", "came"),
+    [
+        (text.ATTACKS["text: a row of most bars"], "read: 1 items"),
+        (text.ATTACKS["text: long lines of references"], "has more than 60,000 paragraphs"),
+        (pages.ATTACKS["page: attributes"], "has a tag of more than 200 attributes"),
+        (pages.ATTACKS["page: tables in captions"], "has more than 60,000 paragraphs"),
+        (documents.ATTACKS["word: cells that print nothing"], "is too long"),
+        (pdf.ATTACKS["pdf: forms within forms"], "needs more memory than there is for one"),
+    ],
+)  # fmt: skip
+def test_what_once_took_minutes_or_all_memory_is_read_or_refused(attack: Callable[[], bytes], came: str) -> None:
+    assert came in told(attack())
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,8 @@ from .pdfium import Page, Run
 _PROGRAM = Path(pdfium.__file__)
 _SECONDS = 4.5
 """By the clock; `pdfium` ends itself after 3.5 seconds of work, which are more on a busy machine."""
-_OUT_OF_TIME = -27
-"""What a process ends with that has had its processor time (SIGPROF)."""
+_ENDS = {-27: "slow", -6: "large"}
+"""What the process ends with that has had its processor time (SIGPROF), and where pdfium finds no memory (SIGABRT)."""
 _TRAILER = 2_048
 """Bytes from the end within which a whole PDF says %%EOF; the standard's 1,024, and as many that mail put behind."""
 _NAMED = 12
@@ -53,8 +53,8 @@ def _fetch(content: bytes) -> list[Page | None]:
         )
     except subprocess.TimeoutExpired:
         raise UnreadableMinutes(_REFUSALS["busy"]) from None
-    if done.returncode == _OUT_OF_TIME:
-        raise UnreadableMinutes(_REFUSALS["slow"])
+    if done.returncode in _ENDS:
+        raise UnreadableMinutes(_REFUSALS[_ENDS[done.returncode]])
     if done.returncode:
         logger.warning("pdfium ended with %s: %s", done.returncode, done.stderr[-500:].decode("utf-8", "replace"))
         raise UnreadableMinutes(_REFUSALS["damaged"])
