@@ -62,9 +62,9 @@ ATTACKS: Attacks = {
     "word: numbers in words": lambda: _numbered("x", label="%1" * 127, format="cardinalText"),
     "word: a style for each paragraph": lambda: _styled(chained=False),
     "word: styles based on each other": lambda: _styled(chained=True),
-    "word: runs": lambda: document(f"<w:p>{'<w:r><w:t>x </w:t></w:r>' * 600_000}</w:p>"),
+    "word: runs": lambda: document(f"<w:p>{'<w:r><w:t>x </w:t></w:r>' * 450_000}</w:p>"),
     "word: runs with properties": lambda: document(
-        f"<w:p>{'<w:r><w:rPr><w:b/><w:vanish/></w:rPr><w:t>x</w:t></w:r>' * 330_000}</w:p>"
+        f"<w:p>{'<w:r><w:rPr><w:b/><w:vanish/></w:rPr><w:t>x</w:t></w:r>' * 220_000}</w:p>"
     ),
     "word: breaks": lambda: document("<w:p><w:r>" + "<w:t>x</w:t><w:br/>" * _most("x") + "</w:r></w:p>"),
     "word: tabs": lambda: document(f"<w:p><w:r>{'<w:tab/>' * 1_500_000}</w:r></w:p>"),

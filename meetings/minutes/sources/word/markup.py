@@ -14,7 +14,8 @@ _STRICT = (
 """The names of ISO 29500 Strict, which says the same in other names (part 1, annex A)."""
 
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
-_HEAVIEST = 250_000_000
+HEAVIEST = 250_000_000
+"""Most bytes of memory that all parts of a document may take together."""
 _ELEMENT, _ATTRIBUTE = 130, 230
 """Bytes that libxml2 needs for one, no more than by measurement."""
 _LIMIT = "XML_PARSE_HUGE"
@@ -64,7 +65,12 @@ def whole(text: str | None) -> int | None:
         return None
 
 
-def parse(xml: bytes) -> etree._Element:
+def weight(xml: bytes) -> int:
+    """Bytes of memory that a part takes once it is parsed, no less than by measurement."""
+    return xml.count(b"<") * _ELEMENT + xml.count(b"=") * _ATTRIBUTE + len(xml)
+
+
+def parse(xml: bytes, room: int = HEAVIEST) -> etree._Element:
     """The root of a part. Raises UnreadableMinutes where it is damaged, too heavy, or declares entities.
 
     The Open Packaging Conventions forbid document type declarations, and without one there is no entity.
@@ -73,7 +79,7 @@ def parse(xml: bytes) -> etree._Element:
         xml = _recoded(xml)
     if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
         raise UnreadableMinutes("This Word document declares entities, which none may; save it again in Word.")
-    if xml.count(b"<") * _ELEMENT + xml.count(b"=") * _ATTRIBUTE + len(xml) > _HEAVIEST:
+    if weight(xml) > room:
         raise UnreadableMinutes("This Word document is too large; bring the minutes in one meeting at a time.")
     for strict, transitional in _STRICT:
         xml = xml.replace(strict, transitional)

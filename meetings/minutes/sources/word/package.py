@@ -10,7 +10,7 @@ from lxml import etree
 
 from meetings.minutes.errors import UnreadableMinutes
 
-from .markup import parse
+from .markup import HEAVIEST, parse, weight
 
 PART_LIMIT = 50_000_000
 """Most bytes of one unpacked part: the text of some 1,500 pages, with all that Word writes about them."""
@@ -36,6 +36,7 @@ class Package:
             self._archive = zipfile.ZipFile(BytesIO(content))
         except _BROKEN:
             raise UnreadableMinutes(_DAMAGED) from None
+        self._room = HEAVIEST
         self._parts = {_plain(info.filename): info for info in self._archive.infolist()}
 
     @property
@@ -58,7 +59,10 @@ class Package:
         return {kind: path for kind, path in named.items() if path in self._parts}
 
     def read(self, part: str) -> etree._Element:
-        return parse(self._unpacked(self._parts[part]))
+        xml = self._unpacked(self._parts[part])
+        root = parse(xml, self._room)
+        self._room -= weight(xml)
+        return root
 
     def _related(self, part: str) -> dict[str, str]:
         folder, name = posixpath.split(part)
