@@ -181,7 +181,7 @@ def _goes_on_within(part: str, last: Marker) -> bool:
 
 
 def _opening(head: str) -> Marker | None:
-    plain = head.isprintable() and "  " not in head
+    plain = head.isascii() and not ("\t" in head or "  " in head)
     marker = read_marker(head if plain else " ".join(head.split()))
     return marker if marker and marker.firm and marker.style is not Style.BULLET else None
 

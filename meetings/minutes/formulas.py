@@ -182,7 +182,10 @@ PROSE_DECISIONS = (
 )
 """Sentences that decide without a formula. They count only in an item that has no formula of its own."""
 
-PLAIN_DECISION_WORDS = ["esolved", "bject", "It was", "greed", "xcluded", "supportive of"]
+PLAIN_DECISION_WORDS = ("esolved", "greed", "xcluded")
+PLAIN_DECISION_LETTERS = frozenset("FAIOCVRDfaiocvrd")
+"""One of the words stands in each of these, or it begins with one of the letters."""
+
 PLAIN_DECISIONS = (
     rf"^(?:following|after) (?:\w+ ){{0,2}}(?:scrutiny|discussion|debate|consideration),? {BODY} (?:was|were) supportive of\b",
     rf"^{BODY} (?:then |also |unanimously |further |accordingly )?resolved,? (?:in terms of|under|pursuant to|in accordance with|that|to)\b",

@@ -119,7 +119,9 @@ def _marker(found: re.Match[str], group: str) -> Marker | None:
     if group == "lettered_count":
         return Marker(printed, Style.CAPITAL, (int(printed[1:]),), length)
     if group == "decimal":
-        return Marker(printed, Style.DECIMAL, tuple(map(int, printed.split("."))), length)
+        item, _, count = printed.partition(".")
+        counted = (int(item), int(count)) if count.isdecimal() else _figures(printed)
+        return Marker(printed, Style.DECIMAL, counted, length)
     if group == "lettered":
         figures = printed.rstrip("()abcdefghijklmnopqrstuvwxyz")
         letter = printed[len(figures) :].strip("()")

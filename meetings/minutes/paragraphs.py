@@ -336,7 +336,7 @@ def mark_status_words(section: Sequence[Piece], *, several: bool) -> None:
     last = next((piece for piece in reversed(section) if piece.open), None)
     if not several or last is None or not STATUS.match(last.text):
         return
-    if (last.text.isupper() or last.text[-1] == ".") and sum(piece.open for piece in section) == 1:
+    if last.text.isupper() and sum(piece.open for piece in section) == 1:
         last.become(Kind.RESOLUTION)
     else:
         last.leave_out("status column")

@@ -18,9 +18,10 @@ from .references import APPLICATION, lines_with_figures, starts_within
 from .run_on import starts_run_on
 from .sheets import HEAD, PAGE_NUMBER, page_lines
 from .sources.line import WHOLE, Line, Mark
+from .spaces import clean
 from .stems import is_stem_line
 from .tables import cells_of_items
-from .words import FORM_FIELD, clean, is_formula_line, is_heading, is_label
+from .words import FORM_FIELD, is_formula_line, is_heading, is_label
 
 _TERMINAL = frozenset(".?!:;")
 _CLOSERS = "”’\"')»"

@@ -19,8 +19,9 @@ from .page import Form
 from .reading import blocks_of, cautions_of, read_extract
 from .sources import Extract, Line, Mark, extract
 from .sources.line import TOLD
+from .spaces import clean
 from .structure import Block, Caution, Kind, Reading
-from .words import APOLOGIES, PRESENT, clean, is_label, meeting_detail_reason
+from .words import APOLOGIES, PRESENT, is_label, meeting_detail_reason
 
 MOST = 40
 """Most meetings of one document: each is kept with all of its bytes."""

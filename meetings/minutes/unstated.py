@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from .actions import marked_in
-from .formulas import PLAIN_DECISION_WORDS
+from .formulas import PLAIN_DECISION_LETTERS, PLAIN_DECISION_WORDS
 from .numbering import Limbs, Style, is_first
 from .piece import Piece
 from .structure import Caution, Kind
@@ -105,17 +105,19 @@ def _mark_present(section: Sequence[Piece]) -> bool:
 
 def mark_plain(section: Sequence[Piece]) -> None:
     """ "The Board resolved in terms of Section 50A ...", "Court NOTED these:": this decides beside a formula too."""
-    said = "\n".join([piece.text for piece in section if piece.open])
-    if "ED" not in said and not any(map(said.__contains__, PLAIN_DECISION_WORDS)):
-        return
     for piece in section:
         text = piece.text
         if not piece.open or len(text) > _LONGEST_PROSE:
             continue
         capital = "ED" in text and CAPITAL_VERB.match(piece.body)
-        plain = any(map(text.__contains__, PLAIN_DECISION_WORDS)) and PLAIN_DECISION.match(piece.body)
+        plain = _may_decide(piece.body) and PLAIN_DECISION.match(piece.body)
         if capital or (plain and not marked_in(text)):  # what was agreed as an action is one
             _decide(piece)
+
+
+def _may_decide(body: str) -> bool:
+    """Whether a plain decision may begin here; quickly said, and never no where one does."""
+    return body[:1] in PLAIN_DECISION_LETTERS or any(map(body.__contains__, PLAIN_DECISION_WORDS))
 
 
 def _mark_prose(section: Sequence[Piece]) -> None:

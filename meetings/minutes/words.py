@@ -8,17 +8,7 @@ from . import formulas, furniture, undertakings
 from .dates import WEEKDAY, is_date_line
 from .remembering import remembered
 
-_ZERO_WIDTH = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _LABEL_MOST = 60
-
-
-def clean(raw: str) -> str:
-    """One line of ordinary spaces, without characters that have no width."""
-    if raw.isprintable() and "  " not in raw:  # no white space but single spaces, and nothing without width
-        return raw.strip(" ")
-    if not raw.isascii():
-        raw = _ZERO_WIDTH.sub("", raw)
-    return " ".join(raw.split())
 
 
 def whole(patterns: Iterable[str], behind: str = "") -> re.Pattern[str]:
