@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from . import exclusions
+from .remembering import remembered_of_all
 from .structure import Block, Caution, Kind
 from .words import anywhere, whole
 
@@ -61,6 +62,7 @@ class Exemption:
     is_sure: bool
 
 
+@remembered_of_all
 def exemptions(blocks: Sequence[Block]) -> dict[int, Exemption]:
     """The items that are proposed as exempt, each by the place of its block."""
     agenda = _Agenda(blocks)
