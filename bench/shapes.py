@@ -92,7 +92,7 @@ SHAPES: Mapping[str, tuple[Callable[[int], str], float]] = {
     "tiny items": (tiny_items, 3500),
     "numbered limbs": (numbered_limbs, 1200),
     "nested limbs": (nested_limbs, 2000),
-    "a table with bars": (table_with_bars, 1100),
+    "a table with bars": (table_with_bars, 1500),
     "flattened cells": (flattened_cells, 6000),
     "items of a page": (pages_of_items, 1000),
     "an exclusion in each item": (exclusions, 2500),

@@ -198,10 +198,13 @@ def head_of(body: str) -> str:
 
 
 def names_matter(body: str) -> bool:
-    titled = is_title(body) or (
-        len(body) < _STANDING_MOST and ":" not in body and STANDING_ITEM.match(body.rstrip("."))
-    )
-    return bool(titled) and not AGENDA_OPENING.match(body) and not ACTION_MARK.search(body[:400])
+    titled = is_title(body) or (body[-1:] == "." and len(body) < _STANDING_MOST and _is_standing(body))
+    return titled and not AGENDA_OPENING.match(body) and not ACTION_MARK.search(body[:400])
+
+
+def _is_standing(body: str) -> bool:
+    """ "Declarations of interest in respect of items on the agenda.", longer than other titles with a stop."""
+    return ":" not in body and bool(STANDING_ITEM.match(body.rstrip(".")))
 
 
 def longest_chain(members: Sequence[tuple[int, Marker]]) -> list[int]:

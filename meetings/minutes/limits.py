@@ -8,7 +8,7 @@ LINES_LIMIT = 700_000
 """Most lines, empty ones too."""
 PRINTED_LIMIT = 200_000
 """Most lines with text, once several things on one line are cut apart."""
-PIECES_LIMIT = 60_000
+PIECES_LIMIT = 50_000
 """Most paragraphs, titles and cells, once broken lines are joined: some 2,500 pages, and in the worst of cases five
 seconds' work."""
 LONGEST_LINE = 2_000_000
