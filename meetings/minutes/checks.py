@@ -71,13 +71,14 @@ def _dated(text: str) -> Meeting | None:
 def _next_items(blocks: Sequence[Block]) -> list[Caution]:
     """A paragraph numbered 76 in item 75, whose paragraphs are not numbered so, is perhaps the next item."""
     notes: list[Caution] = []
-    item = ""
+    item = following = ""
     seen: set[str] = set()
     for block in blocks:
         if block.kind is Kind.ITEM:
             item, seen = block.number or "", set()
-        elif block.number and block.kind in _NUMBERED and item.isdecimal():
-            if block.number == str(int(item[:9]) + 1) and not seen & {item, "1"}:
+            following = str(int(item[:9]) + 1) if item.isdecimal() else ""
+        elif following and block.number and block.kind in _NUMBERED:
+            if block.number == following and not seen & {item, "1"}:
                 notes.append(Caution(block.first_line, f"number {block.number} stands in item {item}; is it an item?"))
             seen.add(block.number)
     return notes[:_MOST]

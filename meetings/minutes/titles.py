@@ -184,9 +184,10 @@ def _best_chain(pieces: Sequence[Piece], members: Sequence[tuple[int, Marker]]) 
 
 def _has_own(pieces: Sequence[Piece], place: int, marker: Marker) -> bool:
     """Whether 76.1 stands right behind a line numbered 76: that line is a title, whatever its words."""
-    body, behind = pieces[place].body, pieces[place + 1] if place + 1 < len(pieces) else None
-    if marker.style is not Style.NUMBER or not body or len(body) > _LONG or body[-1] in ".;:,":
+    body = pieces[place].body
+    if len(marker.value) > 1 or marker.style is not Style.NUMBER or not body or len(body) > _LONG or body[-1] in ".;:,":
         return False
+    behind = pieces[place + 1] if place + 1 < len(pieces) else None
     own = behind.marker if behind and behind.open else None
     return own is not None and own.style is Style.DECIMAL and own.value == (*marker.value, 1)
 
