@@ -13,6 +13,21 @@ from meetings.minutes import read
 _ITEMS = 92
 """With twenty paragraphs each some 630 kB of text; sixteen times as much is 10 MB."""
 _RUNS = 3
+_SECONDS = """
+import time
+
+from bench.wording import as_html, as_text
+from meetings.minutes import read
+
+source = {source}
+times = []
+for _ in range({runs}):
+    began = time.process_time()
+    read(source, "{format}")
+    times.append(time.process_time() - began)
+print(min(times) / len(source) * 1e6)
+"""
+"""The least of several runs: the machine is noisy, the work the same."""
 _PEAK = """
 import re
 from pathlib import Path
@@ -44,11 +59,9 @@ def figures() -> Iterator[Figure]:
 
 
 def _in_size() -> Iterator[Figure]:
-    """The least of three runs each, after the others, so nothing is cold: the machine is noisy, the work the same."""
-    once = _seconds_a_megabyte(as_text(items=_ITEMS, paragraphs=20), runs=_RUNS)
-    four = _seconds_a_megabyte(as_text(items=_ITEMS * 4, paragraphs=20), runs=_RUNS)
-    sixteen = _seconds_a_megabyte(as_text(items=_ITEMS * 16, paragraphs=20), runs=_RUNS)
-    pages = _seconds_a_megabyte(as_html(items=_ITEMS * 16, paragraphs=20), "html", runs=_RUNS)
+    """Each size in a process of its own, so that what was read before does not lie in its memory."""
+    once, four, sixteen = (_alone(f"as_text(items={_ITEMS * times}, paragraphs=20)") for times in (1, 4, 16))
+    pages = _alone(f"as_html(items={_ITEMS * 16}, paragraphs=20)", "html")
     yield count("reading: 10 MB of text", sixteen * 10_000, "ms", limit=2000)
     yield count("reading: 10 MB of HTML", pages * 10_000, "ms", limit=3000)
     yield count("reading: a megabyte of 4x against 1x", four / once, "times", limit=1.5)
@@ -71,18 +84,24 @@ def _in_memory() -> Iterator[Figure]:
     yield count("memory: half a MB of flattened cells", _peak("shapes.flattened_cells(500_000)"), "times", limit=80)
 
 
+def _alone(source: str, format: str = "text") -> float:
+    """Seconds of processor time that a megabyte of this source takes in a process that reads nothing else."""
+    return _said(_SECONDS.format(source=source, format=format, runs=_RUNS))
+
+
 def _peak(source: str, format: str = "text") -> float:
     """Most memory that reading needs, as a multiple of the source."""
-    asked = [sys.executable, "-c", _PEAK.format(source=source, format=format)]
+    return _said(_PEAK.format(source=source, format=format))
+
+
+def _said(program: str) -> float:
+    """The number that this program prints, run in a process of its own."""
+    asked = [sys.executable, "-c", program]
     done = subprocess.run(asked, capture_output=True, text=True, check=True)  # noqa: S603 - our own words
     return float(done.stdout)
 
 
-def _seconds_a_megabyte(source: str, format: str = "text", *, runs: int = 1) -> float:
-    """The least of so many runs."""
-    times = []
-    for _ in range(runs):
-        began = time.process_time()
-        read(source, format)
-        times.append(time.process_time() - began)
-    return min(times) / len(source) * 1e6
+def _seconds_a_megabyte(source: str) -> float:
+    began = time.process_time()
+    read(source, "text")
+    return (time.process_time() - began) / len(source) * 1e6
