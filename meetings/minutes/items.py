@@ -239,7 +239,7 @@ def mark_repeated_titles(pieces: Sequence[Piece]) -> None:
             title = whole = _plain(piece.wording or piece.text)
         elif piece.open and title and _plain(piece.text) == title:
             piece.leave_out(_TITLE_AGAIN)
-        elif piece.open and piece.text[-1] == ")" and (again := _CONTINUED.search(piece.body[-_CONTINUED_MOST:])):
+        elif piece.open and piece.text[-1:] == ")" and (again := _CONTINUED.search(piece.body[-_CONTINUED_MOST:])):
             if whole and _plain(piece.body.removesuffix(again[0])) == whole:
                 piece.leave_out(_TITLE_AGAIN)
         elif piece.open and len(piece.text) > 40:

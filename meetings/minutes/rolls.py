@@ -39,7 +39,7 @@ def _may_name(piece: Piece) -> bool:
 
 def _names_voters(text: str) -> bool:
     """ "For the motion – Councillors Ash, Birch and Cole."; with their number behind them the line counts a vote."""
-    found = _VOTERS.match(text) if text[0] in _VOTERS_BEGIN else None
+    found = _VOTERS.match(text) if text[:1] in _VOTERS_BEGIN else None
     if found is None or text[-2:-1].isdigit():
         return False
     named = text[found.end() :]

@@ -272,6 +272,11 @@ def test_an_item_that_comes_twice_keeps_its_id_once() -> None:
     assert [item.key for item in assemble(reading(TheirItem(), TheirItem())).items] == ["20001", ""]
 
 
+def test_a_paragraph_of_nothing_that_prints_is_read() -> None:
+    found = read(TheirMeeting(items=(TheirItem(title="Ponds", minutes="<p>&#8203;</p><p>Members met.</p>"),)).bytes())
+    assert [one.text for one in found.items[0].paragraphs if one.text] == ["Members met."]
+
+
 BODIES = ["", AGENDA, MOVED, "plain words\nin two lines", "<ul><li>A point</li></ul>", "<p>&amp;#163;5</p>", "<!-- -->"]
 BODIES += ["<table><tr><td>A</td><td>1</td></tr><tr><td>B</td><td>2</td></tr></table>", "<p>Minutes:</p><p>1. X</p>"]
 
