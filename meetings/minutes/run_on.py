@@ -24,6 +24,8 @@ _OPENERS = frozenset([
 _ENDS = frozenset(".?!:;)”’]")
 _LEAST, _HEAD, _WORDS = 120, 140, 10
 _ITEMS, _PARAGRAPHS = 3, 2
+_LONG, _LONG_LINES = 5_000, 2_000_000
+"""Characters of a long line, and of all that are looked through: some hundred whole minutes, each on one line."""
 _SPACES = 8
 
 
@@ -35,9 +37,14 @@ def starts_run_on(
     `figured` are the lines that hold figures; those starts that are `known` already are among those found.
     """
     found = {place: list(columns) for place, columns in known.items()}
+    left = _LONG_LINES
     for place in figured:
         line = lines[place]
         text = line.text
+        if len(text) > _LONG:
+            left -= len(text)
+            if left < 0:
+                continue
         if len(text) < _LEAST or line.mark is not Mark.PLAIN:
             continue
         columns = _items(text) if any(map(text.__contains__, _ONE_OF_THREE)) else []
