@@ -57,12 +57,22 @@ _ABSTAINED = (
     _pattern("n", r"\b(?:abstentions?|abstain(?:ed|ing)?)\s*[:(–-]*\s*COUNT\b"),
     _pattern("n", r"\A(?:abstentions?|abstain(?:ed|ing)?)\s*:[^()\d]{1,900}\(COUNT\)\Z"),
 )
+_FOR_WORD = re.compile(r"\b(?:for|in favour)\b", re.IGNORECASE)
+_AGAINST_WORD = re.compile(r"\bagainst\b", re.IGNORECASE)
+_ABSTAINED_WORD = re.compile(r"\b(?:abstained|abstaining|abstentions?)\b", re.IGNORECASE)
+_NEAR = 60
+"""Characters before its word in which a count stands, with who voted between them."""
 _CASTING = re.compile(r"\bcasting vote\b|\bdeciding vote\b", re.IGNORECASE)
 
 
 def read_vote(text: str, block: int) -> Vote:
     return Vote(
-        text, _count(_FOR, text), _count(_AGAINST, text), _count(_ABSTAINED, text), bool(_CASTING.search(text)), block
+        text,
+        _count(_FOR, _FOR_WORD, text),
+        _count(_AGAINST, _AGAINST_WORD, text),
+        _count(_ABSTAINED, _ABSTAINED_WORD, text),
+        bool(_CASTING.search(text)),
+        block,
     )
 
 
@@ -80,9 +90,16 @@ def joined_votes(first: Vote, second: Vote, end: int) -> Vote | None:
     return Vote(f"{first.text}\n{second.text}", for_, against, abstained, casting, first.block)
 
 
-def _count(patterns: tuple[re.Pattern[str], ...], text: str) -> int | None:
+def _before(pattern: re.Pattern[str], word: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """A count that stands right before its word: looked for only there, since it may begin at any word."""
+    near = (pattern.search(text, max(0, at.start() - _NEAR), at.end()) for at in word.finditer(text))
+    return next((found for found in near if found), None)
+
+
+def _count(patterns: tuple[re.Pattern[str], ...], word: re.Pattern[str], text: str) -> int | None:
+    first, *others = patterns
     for pattern in patterns:
-        found = pattern.search(text)
+        found = pattern.search(text) if pattern in others else _before(first, word, text)
         if found:
             return _number(found["n"].lower())
     return None
