@@ -55,7 +55,11 @@ def _down(number: int) -> tuple[float, float]:
 
 
 def _ordinary(pages: int) -> bytes:
-    return _pdf([_lines(34, _down, lambda n, page=page: f"{page}.{n} {_SAID}") for page in range(pages)])  # type: ignore[misc]
+    return _pdf([_ordinary_page(page) for page in range(pages)])
+
+
+def _ordinary_page(page: int) -> str:
+    return _lines(34, _down, lambda n: f"{page}.{n} {_SAID}")
 
 
 def _one_page(

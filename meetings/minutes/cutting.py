@@ -70,8 +70,6 @@ def cut(line: str, starts: Sequence[int] = ()) -> Sequence[str]:
         parts = _split_all(parts, _at_right_edge)
     if holds_capital_decision(line) or ((". Resolved" in line or ". Agreed" in line) and _MIXED_STEM.search(line)):
         parts = _split_all(parts, _at_stem)
-    if len(parts) == 1 and not _at_markers(line):
-        return parts
     return _split_all(parts, _at_markers)
 
 

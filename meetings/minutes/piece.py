@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from .numbering import Marker, Style, read_marker
 from .sources.line import WHOLE, Mark
+from .spaces import ZERO_WIDTH
 from .structure import Kind
 
 _TABS = 3
@@ -110,6 +111,3 @@ def _place_of(wanted: int, raw: str, *, quoted: bool) -> int:
             return place
         seen += character not in ZERO_WIDTH
     return len(raw)
-
-
-ZERO_WIDTH = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad")

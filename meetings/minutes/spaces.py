@@ -2,7 +2,8 @@
 
 import re
 
-_ZERO_WIDTH = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
+ZERO_WIDTH = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad")
+_ZERO_WIDTH = re.compile(f"[{''.join(ZERO_WIDTH)}]")
 
 
 def clean(raw: str) -> str:

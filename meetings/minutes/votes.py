@@ -98,11 +98,8 @@ def _before(pattern: re.Pattern[str], word: re.Pattern[str], text: str) -> re.Ma
 
 def _count(patterns: tuple[re.Pattern[str], ...], word: re.Pattern[str], text: str) -> int | None:
     first, *others = patterns
-    for pattern in patterns:
-        found = pattern.search(text) if pattern in others else _before(first, word, text)
-        if found:
-            return _number(found["n"].lower())
-    return None
+    found = _before(first, word, text) or next((match for other in others if (match := other.search(text))), None)
+    return _number(found["n"].lower()) if found else None
 
 
 def _number(word: str) -> int | None:
