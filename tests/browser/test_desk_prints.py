@@ -11,8 +11,8 @@ from scrutiny.models import User
 from tests.browser.pages import printed_sheets
 from tests.cast import Cast
 from tests.factories import a_recommendation
+from tests.meetings.correcting import ASKED, AT
 from tests.meetings.sample import TEXT, a_source, recorded
-from tests.meetings.test_correcting import ASKED, AT
 
 SignIn = Callable[[Page, User], None]
 

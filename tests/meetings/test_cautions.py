@@ -16,8 +16,8 @@ from meetings.minutes.editing import change, join_above, leave_out
 from meetings.models import SourceDocument
 from tests.cast import Cast
 from tests.factories import a_committee
+from tests.meetings.correcting import AT
 from tests.meetings.sample import HELD_ON, TEXT, a_source
-from tests.meetings.test_correcting import AT
 from tests.meetings.working_copy import blocks, form_of, piece
 
 SKIPS = TEXT.replace("33.2 Members", "33.7 Members").replace("33.3 Resolved", "Resolved")

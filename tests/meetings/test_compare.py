@@ -16,8 +16,8 @@ from meetings.actions.publishing import approve_minutes
 from meetings.models import Meeting, Paragraph, SourceDocument
 from tests.cast import Cast
 from tests.factories import a_paragraph, a_recommendation, a_resolution, an_item
+from tests.meetings.correcting import ASKED, AT, REWORDED
 from tests.meetings.sample import TEXT, a_source, recorded
-from tests.meetings.test_correcting import ASKED, AT, REWORDED
 from tests.meetings.test_preview import summary
 from tests.meetings.working_copy import form_of, piece
 

@@ -10,9 +10,9 @@ from meetings.models import Paragraph, Resolution, SourceDocument
 from meetings.views.compared import in_reading_order, parts_of
 from tests.cast import Cast
 from tests.factories import a_recommendation
+from tests.meetings.correcting import AT
 from tests.meetings.sample import TEXT, recorded
 from tests.meetings.test_compare import address, pressed, text_of
-from tests.meetings.test_correcting import AT
 
 
 def passages(prefix: str, order: str) -> Matter:

@@ -15,13 +15,11 @@ from meetings.actions.correcting import (
     NothingChanged,
     ReasonIsMissing,
     begin_correction,
-    bring_in_corrected,
     correct_minutes,
     correction_of,
     latest_of,
     minutes_already_there,
 )
-from meetings.actions.exemption import set_exemption
 from meetings.actions.publishing import approve_minutes
 from meetings.actions.recording import record_minutes
 from meetings.actions.refusals import Refused
@@ -33,21 +31,8 @@ from meetings.models import AgendaItem, Meeting, Paragraph, Resolution, SourceDo
 from scrutiny.search.asking import search
 from tests.cast import Cast
 from tests.factories import a_recommendation
+from tests.meetings.correcting import ASKED, AT, REWORDED, correct, corrected
 from tests.meetings.sample import HELD_ON, TEXT, a_source, history, recorded
-
-AT = datetime.datetime(2999, 5, 3, 12, tzinfo=datetime.UTC)
-"""After all that the tests record, which they do today."""
-ASKED = "33.2 Members asked for a list of schools that have not signed up, by division."
-PUT_IN = "33.2 Officers were thanked by the Chair for their patience."
-
-REWORDED = (
-    TEXT.replace(
-        ASKED, f"{PUT_IN}\n\n33.3 Members asked for a list of all schools that have not signed up, by division."
-    )
-    .replace("33.3 Resolved - That", "33.4 Resolved - That")
-    .replace("34.1 The Head of Libraries presented the report on opening hours.\n\n34.2", "34.1")
-)
-"""A paragraph put in, which renumbers those behind it, one reworded, and one of the next item taken out."""
 
 
 @pytest.fixture
@@ -58,17 +43,6 @@ def meeting(cast: Cast) -> Meeting:
 @pytest.fixture
 def source(meeting: Meeting) -> SourceDocument:
     return meeting.sources.get()
-
-
-def corrected(cast: Cast, source: SourceDocument, text: str = REWORDED, name: str = "corrected.txt") -> SourceDocument:
-    return bring_in_corrected(source, name=name, content=text.encode(), format=None, by=cast.dev, at=AT)
-
-
-def correct(cast: Cast, source: SourceDocument, text: str = REWORDED, **options: object) -> SourceDocument:
-    """Brought in and put in the place of what was recorded."""
-    new = corrected(cast, source, text)
-    correct_minutes(new, by=cast.dev, at=AT, **options)  # type: ignore[arg-type]
-    return new
 
 
 def rows(item: str) -> list[tuple[int, str, str, str]]:
@@ -334,71 +308,6 @@ def test_what_is_new_may_ask_for_something(cast: Cast, source: SourceDocument) -
     more = "34.2 Members asked that the opening hours of every library be sent to them.\n\n34.3 RESOLVED"
     correct(cast, source, TEXT.replace("34.2 RESOLVED", more))
     assert suggestions() == [("p33-2", "waiting"), ("r2", "waiting"), ("p34-34-2", "waiting")]
-
-
-# --- what is exempt ---------------------------------------------------------------------------------------------------
-
-
-def make_exempt(cast: Cast, thing: AgendaItem | Paragraph) -> None:
-    set_exemption(thing, is_exempt=True, exempt_paragraphs="3", exempt_until=None, by=cast.dev, at=AT)
-
-
-def seen(words: str) -> bool:
-    """Whether a resident reads these words somewhere in the minutes."""
-    on, resident = timezone.localdate(), AnonymousUser()
-    return Paragraph.objects.visible_to(resident, on=on).filter(text__contains=words).exists()
-
-
-def test_what_is_exempt_stays_so_when_it_is_reworded(cast: Cast, source: SourceDocument) -> None:
-    make_exempt(cast, Paragraph.objects.get(anchor="p33-2"))
-    correct(cast, source)
-    assert Paragraph.objects.get(anchor="p33-2").is_exempt
-    assert not seen("a list of all schools")
-    assert seen("Officers were thanked")
-
-
-def test_what_is_put_into_an_exempt_item_is_exempt_with_it(cast: Cast, source: SourceDocument) -> None:
-    make_exempt(cast, AgendaItem.objects.get(slug="33"))
-    correct(cast, source)
-    assert not seen("Officers were thanked")
-
-
-def test_the_words_of_an_exempt_paragraph_do_not_get_out_by_being_parted(cast: Cast, source: SourceDocument) -> None:
-    make_exempt(cast, Paragraph.objects.get(anchor="p33-2"))
-    parted = "33.2 Members asked for a list\n\n33.3 Schools that have not signed up, by division, were named."
-    new = corrected(cast, source, TEXT.replace(ASKED, parted).replace("33.3 Resolved", "33.4 Resolved"))
-    assert len(correction_of(new).exempt) == 1
-    correct_minutes(new, by=cast.dev, at=AT)
-    assert not seen("signed up, by division")
-    assert not seen("Members asked for a list")
-
-
-def test_the_words_of_an_exempt_item_do_not_get_out_by_moving(cast: Cast, source: SourceDocument) -> None:
-    make_exempt(cast, AgendaItem.objects.get(slug="33"))
-    moved = TEXT.replace(f"{ASKED}\n\n", "").replace("33.3 R", "33.2 R")
-    correct(cast, source, moved.replace("34.2 RESOLVED", f"{ASKED.replace('33.2', '34.2')}\n\n34.3 RESOLVED"))
-    row = Paragraph.objects.get(anchor="p33-2", taken_out_at=None)
-    assert (row.item.slug, row.is_exempt, row.exempt_paragraphs) == ("34", True, "3")
-    assert not seen("a list of schools")
-
-
-EXCLUSION = """2. asks that the report of the survey of parents be shared with the committee;
-3. that the public be excluded for the next item under Section 100A(4) of the Local Government Act 1972 as exempt under
-paragraph 3 of Schedule 12A."""
-
-
-@pytest.mark.parametrize(("chosen", "is_exempt"), [(None, True), ({"34 Library opening hours"}, True), (set(), False)])
-def test_an_item_that_the_correction_says_was_private_is_asked_about(
-    cast: Cast, source: SourceDocument, chosen: set[str] | None, is_exempt: bool
-) -> None:
-    old = "2. asks that the report of the survey of parents be shared with the committee."
-    text = TEXT.replace(old, EXCLUSION)
-    new = corrected(cast, source, text)
-    assert [item.title for item in correction_of(new).private] == ["Library opening hours"]
-    correct_minutes(new, by=cast.dev, at=AT, exempt=chosen)
-    assert AgendaItem.objects.get(slug="34").is_exempt is is_exempt
-    again = corrected(cast, new, text.replace("presented the report", "gave the report"))
-    assert correction_of(again).private == (), "nobody is asked twice"
 
 
 # --- what is refused --------------------------------------------------------------------------------------------------
