@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from . import exempt
 from .assemble import who_and_when
 from .formulas import DECIDING
 from .header import Meeting, read_header
 from .numbering import breaks, read_marker
-from .structure import Block, Caution, Kind
+from .structure import Block, Caution, Kind, item_places
 
 NO_COMMITTEE = Caution(None, "No committee was found; say which one met.")
 NO_DATE = Caution(None, "No date of the meeting was found; say when it was held.")
-_NUMBERED = (Kind.PARAGRAPH, Kind.STEM, Kind.HEADING, Kind.DECISION, Kind.IMPLICATION)
+_NUMBERED = frozenset({Kind.PARAGRAPH, Kind.STEM, Kind.HEADING, Kind.DECISION, Kind.IMPLICATION})
 _MOST = 20
 _ATTENDED = (Kind.PRESENT, Kind.APOLOGIES)
 _DECIDES = (Kind.RESOLUTION, Kind.DECISION)
@@ -23,23 +23,26 @@ _DECIDED = re.compile(rf"\b(?:{'|'.join(DECIDING)})\b\s*(?:[:;–—-]|that\b|to
 
 
 def check(blocks: Sequence[Block]) -> list[Caution]:
-    notes = [*_broken_numbers(blocks), *_next_items(blocks), *_decided_rows(blocks), *exempt.cautions(blocks)]
-    meetings = {
-        (met.committee, met.date) for block in blocks if block.kind is Kind.MEETING and (met := _dated(block.text))
-    }
+    items = item_places(blocks)
+    sections = _numbered(blocks, items)
+    notes = [*_broken_numbers(sections), *_next_items(sections), *_decided_rows(blocks), *exempt.cautions(blocks)]
+    meetings = {(met.committee, met.date) for block in _of_kind(blocks, Kind.MEETING) if (met := _dated(block.text))}
     named = {met for met in meetings if met[0] or not any(other[0] and other[1] == met[1] for other in meetings)}
     if len(named) > 1:
         notes.append(Caution(None, "This page holds several meetings; date and committee are those of the first."))
-    if not any(block.kind is Kind.ITEM for block in blocks):
+    if not items:
         notes.append(Caution(None, "No agenda item was found; everything was read as one item."))
-    return [*notes, *_missing_header(blocks), *_unread(blocks)]
+    return [*notes, *_missing_header(blocks, items), *_unread(blocks)]
 
 
-def _missing_header(blocks: Sequence[Block]) -> list[Caution]:
+def _of_kind(blocks: Sequence[Block], kind: Kind) -> list[Block]:
+    return [block for block in blocks if block.kind is kind]
+
+
+def _missing_header(blocks: Sequence[Block], items: Sequence[int]) -> list[Caution]:
     """A page of one item need not say who met; the minutes of a whole meeting do."""
-    items = sum(block.kind is Kind.ITEM for block in blocks)
-    above = takewhile(lambda block: block.kind is not Kind.ITEM, blocks)
-    if items < _SEVERAL and not any(block.kind in _ATTENDED for block in above):
+    above = blocks[: items[0]] if items else blocks
+    if len(items) < _SEVERAL and not any(block.kind in _ATTENDED for block in above):
         return []
     committee, date = who_and_when(blocks)
     notes = [] if committee else [NO_COMMITTEE]
@@ -49,8 +52,8 @@ def _missing_header(blocks: Sequence[Block]) -> list[Caution]:
 def _decided_rows(blocks: Sequence[Block]) -> list[Caution]:
     return [
         Caution(block.first_line, "this row of a table seems to hold a decision; is it a resolution?")
-        for block in blocks
-        if block.kind is Kind.TABLE and _DECIDED.search(block.text)
+        for block in _of_kind(blocks, Kind.TABLE)
+        if _DECIDED.search(block.text)
     ][:_MOST]
 
 
@@ -68,19 +71,28 @@ def _dated(text: str) -> Meeting | None:
     return meeting if meeting is not None and meeting.date is not None else None
 
 
-def _next_items(blocks: Sequence[Block]) -> list[Caution]:
+def _numbered(blocks: Sequence[Block], items: Sequence[int]) -> list[tuple[str, list[Block]]]:
+    """The number of each item, with what is numbered in it; first what stands above all items."""
+    bounds = pairwise([0, *items, len(blocks)])
+    sections = [(start, [block for block in blocks[start:end] if block.number]) for start, end in bounds]
+    return [
+        (blocks[start].number or "" if at else "", [block for block in section if block.kind in _NUMBERED])
+        for at, (start, section) in enumerate(sections)
+    ]
+
+
+def _next_items(sections: Sequence[tuple[str, Sequence[Block]]]) -> list[Caution]:
     """A paragraph numbered 76 in item 75, whose paragraphs are not numbered so, is perhaps the next item."""
     notes: list[Caution] = []
-    item = following = ""
-    seen: set[str] = set()
-    for block in blocks:
-        if block.kind is Kind.ITEM:
-            item, seen = block.number or "", set()
-            following = str(int(item[:9]) + 1) if item.isdecimal() else ""
-        elif following and block.number and block.kind in _NUMBERED:
-            if block.number == following and not seen & {item, "1"}:
+    for item, numbered in sections:
+        following = str(int(item[:9]) + 1) if item.isdecimal() else ""
+        numbers = [block.number for block in numbered]
+        if not following or following not in numbers:
+            continue
+        own = next((place for place, number in enumerate(numbers) if number in (item, "1")), len(numbers))
+        for block in numbered[:own]:
+            if block.number == following:
                 notes.append(Caution(block.first_line, f"number {block.number} stands in item {item}; is it an item?"))
-            seen.add(block.number)
     return notes[:_MOST]
 
 
@@ -92,18 +104,11 @@ def _counts_up(number: str | None, behind: str | None) -> bool:
     return decimal and int(last_behind) == int(last) + 1
 
 
-def _broken_numbers(blocks: Sequence[Block]) -> list[Caution]:
+def _broken_numbers(sections: Sequence[tuple[str, Sequence[Block]]]) -> list[Caution]:
     notes: list[Caution] = []
-    run: list[tuple[int, Block]] = []
-    for place, block in enumerate([*blocks, None]):
-        if block is not None and block.kind is not Kind.ITEM:
-            if block.kind in _NUMBERED and block.number:
-                run.append((place, block))
+    for _, numbered in sections:
+        if all(_counts_up(here.number, behind.number) for here, behind in pairwise(numbered)):
             continue
-        if all(_counts_up(here.number, behind.number) for (_, here), (_, behind) in pairwise(run)):
-            run = []
-            continue
-        marked = [(held.first_line, marker) for _, held in run if (marker := read_marker(f"{held.number}. "))]
+        marked = [(held.first_line, marker) for held in numbered if (marker := read_marker(f"{held.number}. "))]
         notes.extend(Caution(line, f"number {found} follows {before}.") for line, before, found in breaks(marked))
-        run = []
     return notes[:_MOST]

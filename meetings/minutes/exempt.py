@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from . import exclusions
 from .remembering import remembered_of_all
-from .structure import Block, Caution, Kind
+from .structure import Block, Caution, Kind, item_places
 from .words import anywhere, whole
 
 _SAYING = frozenset(
@@ -144,7 +144,7 @@ class _Agenda:
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._blocks = blocks
-        self.items = [place for place, block in enumerate(blocks) if block.kind is Kind.ITEM]
+        self.items = item_places(blocks)
         self._numbered = {number: place for place in self.items if (number := blocks[place].number)}
         self._readmitting: dict[int, tuple[bool, bool]] = {}
 

@@ -13,7 +13,7 @@ from .numbering import Style
 from .page import Form
 from .piece import Label, Piece
 from .stems import split_stem
-from .structure import Kind
+from .structure import Kind, item_places
 from .titles import become_item, cut_agenda, item_chain, mark_chain, sub_items
 from .tongues import leave_out_other_titles
 from .words import (
@@ -252,7 +252,7 @@ def _plain(text: str) -> str:
 
 def _mark_agenda_text(pieces: Sequence[Piece]) -> None:
     """Between a title and its first label stands the agenda; without a label only what is worded like one."""
-    starts = [place for place, piece in enumerate(pieces) if piece.kind is Kind.ITEM]
+    starts = item_places(pieces)
     if not starts:
         _mark_sections(pieces)
     items = [pieces[start:end] for start, end in pairwise([*starts, len(pieces)])]

@@ -7,7 +7,7 @@ from .numbering import Style, follows, is_first
 from .piece import Piece
 from .references import APPLICATION
 from .stems import is_stem_line, split_stem
-from .structure import Kind
+from .structure import Kind, item_places
 from .words import DECISION_HEADING, PLAIN_DECISION, is_heading, is_person
 
 LETTERED = frozenset(
@@ -24,7 +24,7 @@ def mark_nested(pieces: Sequence[Piece]) -> None:
 
     Where 4.1 stands right under the title of item 4, headings numbered so are items in all the paper, even one alone.
     """
-    starts = [place for place, piece in enumerate(pieces) if piece.kind is Kind.ITEM]
+    starts = item_places(pieces)
     items = list(pairwise([*starts, len(pieces)])) if len(starts) > 1 else []
     counted = [(start, end, headings) for start, end in items if (headings := _counted(pieces, start, end))]
     decided = {

@@ -16,7 +16,7 @@ from .repeats import leave_out_other_language, leave_out_repeats
 from .resolutions import mark_resolutions
 from .rolls import mark_roll_calls
 from .sources import Extract, Line, extract
-from .structure import Block, Caution, Kind, Reading
+from .structure import Block, Caution, Kind, Reading, item_places
 from .tables import columns_behind_decision, mark_action_rows, mark_decision_cells, mark_stacked_rows
 from .tasks import mark_actions_lines
 from .told import is_told, mark_told
@@ -57,7 +57,7 @@ def understand(pieces: list[Piece], notes: list[Caution], form: Form | None = No
         found = mark_page(pieces)
         mark_stacked_rows(pieces, close=True)
         mark_items(pieces, form or found)
-    starts = [place for place, piece in enumerate(pieces) if piece.kind is Kind.ITEM]
+    starts = item_places(pieces)
     bounds = [0, *starts, len(pieces)]
     column = any(piece.reason == TABLE_HEADS and "action" in piece.text.lower() for piece in pieces)
     behind = columns_behind_decision(pieces[: bounds[1]])

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .structure import Block, Item, Kind, Minutes
+from .structure import Block, Item, Kind, Minutes, item_places
 
 RESOLUTION = "resolution"
 """The kind of a passage that was decided; all others are paragraphs."""
@@ -67,7 +67,7 @@ class Matter:
 
 def matters(minutes: Minutes, blocks: Sequence[Block]) -> tuple[Matter, ...]:
     """One for each item of the minutes, which were assembled from these blocks."""
-    places = [place for place, block in enumerate(blocks) if block.kind is Kind.ITEM]
+    places = item_places(blocks)
     untitled = [None] * (len(minutes.items) - len(places))
     return tuple(_matter(item, blocks, place) for item, place in zip(minutes.items, [*untitled, *places], strict=True))
 

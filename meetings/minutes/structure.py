@@ -1,10 +1,10 @@
 """What minutes are made of: the flat list of blocks that a clerk corrects, and the Minutes assembled from it."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 from .errors import UnreadableMinutes
 
@@ -38,6 +38,19 @@ class Kind(StrEnum):
     IMPLICATION = "implication"
     CONTACT = "contact"
     LEFT_OUT = "left_out"
+
+
+class Understood(Protocol):
+    """A piece or a block: what is understood to be of a kind."""
+
+    @property
+    def kind(self) -> Kind | None: ...
+
+
+def item_places(parts: Sequence[Understood]) -> list[int]:
+    """Where the titles of items stand among these. Many passes ask it, so it asks the enumeration once."""
+    item = Kind.ITEM
+    return [place for place, part in enumerate(parts) if part.kind is item]
 
 
 PARAGRAPH_KINDS = frozenset(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from .naming import ENGLISH, OTHER_TONGUE
 from .piece import Piece
-from .structure import Kind
+from .structure import item_places
 from .words import is_heading
 
 _FEWEST = 2
@@ -14,9 +14,9 @@ _LETTERS = frozenset("àèìòùâêîôûŵŷ")
 def leave_out_other_titles(pieces: Sequence[Piece]) -> None:
     """The second line of each title, where several have one, none is English and one is surely Welsh or Gaelic."""
     found = [
-        piece
-        for place, piece in enumerate(pieces)
-        if place and pieces[place - 1].kind is Kind.ITEM and _is_set_below(pieces[place - 1], piece)
+        pieces[place + 1]
+        for place in item_places(pieces)
+        if place + 1 < len(pieces) and _is_set_below(pieces[place], pieces[place + 1])
     ]
     if len(found) < _FEWEST or not any(_is_other(piece.text) for piece in found):
         return
