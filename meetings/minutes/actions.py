@@ -7,7 +7,7 @@ from itertools import islice
 from . import formulas, undertakings
 from .numbering import Style, read_marker
 from .stems import split_stem
-from .words import ACTION_LINE, ACTION_MARK, Begun, anywhere, last_sentence, sentences, whole
+from .words import ACTION_LINE, ACTION_MARK, Begun, anywhere, is_heading, last_sentence, sentences, whole
 
 _IMPLIED = Begun(undertakings.IMPLIED_ACTIONS)
 _NOT_IMPLIED = anywhere(undertakings.NOT_IMPLIED)
@@ -19,7 +19,9 @@ _SECOND_HALF = 60
 _TRAILING_OWNER = re.compile(r"[\[(](?P<owner>[^\[\]()]{1,60})[\])][.;]?\s*\Z")
 _LEADING_OWNER = re.compile(
     rf"(?!(?i:{undertakings.TASKS}) to\b)"
-    r"(?P<owner>(?:[Tt]he )?[A-Z][\w’'&/.,\- ]{0,70}?) (?:to|will|would|should|shall)\s+(?=[a-z])"
+    r"(?P<owner>(?:[Tt]he )?[A-Z](?:[\w’'&/.,-]| (?![–—-]+ )| [–—-]+ (?=[A-Z])){0,70}?)"
+    r" (?:to (?!be\b)|will |would |should |shall )\s*(?=[a-z])"
+    r"|(?:Yr? )(?P<doer>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4}) i (?=[a-z])"
     r"|(?P<named>[A-Z][\w’'&/.\- ]{1,50}?)\s*(?::|\s[-–—])\s+(?=\S)"
 )
 _TRAILING_NAME = re.compile(
@@ -27,7 +29,8 @@ _TRAILING_NAME = re.compile(
 )
 POST = re.compile(
     r"\A(?:all\b|(?:the )?chair|cllr|councillor|mr\b|mrs\b|ms\b|dr\b)"
-    r"|\b(?:clerk|officer|director|manager|head of|secretary|treasurer|team)\b",
+    r"|\b(?:clerk|officer|director|manager|head of|secretary|treasurer|team|engineer|surveyor|co-?ordinator|solicitor"
+    r"|chief executive|cabinet member|portfolio holder|administrator|advis[eo]r|ranger|warden|caretaker|planner)s?\b",
     re.IGNORECASE,
 )
 _WORKER = (
@@ -39,12 +42,20 @@ _TO_DO = re.compile(rf" to (?:{undertakings.TASKS})\b")
 _TASK_WITHIN = re.compile(rf"(?:\A|(?<=[.;–—-] )){_WORKER}{_NOT_DECIDED} to (?:{undertakings.TASKS})\b")
 _TASK_BEHIND = re.compile(rf"(?<= [–—-] ){_WORKER}{_NOT_DECIDED} to (?:{undertakings.TASKS})\b")
 _TO_ACTION = re.compile(
-    r"(?:\s[–—-]|\.?\s\()\s*(?P<owner>[A-Z][\w’'&/,.]*(?: (?:[A-Z&][\w’'&/,.]*|and)){0,5}) to action\)?[.;]?\Z"
+    r"(?:\s[–—-]|\.?\s\(|(?<=[.?!])\s)\s*"
+    r"(?P<owner>[A-Z][\w’'&/,.]*(?: (?:[A-Z&][\w’'&/,.]*|and)){0,5}) to action\)?[.;]?\Z"
     rf"|\s[–—-]\s*(?:ACTIONS?|Actions?)(?: by)?:? (?P<initials>{undertakings.INITIALS}|Clerk)\.?\Z"
+    r"|(?:\s[–—-]\s*(?:ACTIONS?|Actions?)|\s[\[(]\s*(?:ACTIONS?|Actions?)\s*[\])]|(?<=[.?!”)])\s+ACTIONS?)\.?\Z"
 )
 _BY_WHEN = re.compile(
-    r"(?P<owner>.{2,60}?),? (?P<due>by (?:the )?(?:end of )?(?:\d{1,2}|next|[A-Z][a-z]{2,8}\b)[\w ]{0,30})\Z"
+    r"(?P<owner>.{2,60}?)"
+    r"(?:[,;]?\s(?P<due>(?:by|before|due) (?:the )?(?:end of )?(?:\d{1,2}|next|[A-Z][a-z]{2,8}\b)[\w /]{0,30})"
+    r"|(?:[,;]|\s[–—-])\s(?P<day>\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}(?: \d{4})?|\d{1,2}/\d{1,2}/\d{2,4}"
+    r"|[A-Z][a-z]{2,8} \d{4}|ASAP|[Oo]ngoing|[Ii]mmediately))\Z"
 )
+_COLUMN = re.compile(rf"(?:{'|'.join(undertakings.OWNER_COLUMNS)})\s*:\s*", re.IGNORECASE)
+_NAMES = re.compile(r"(?:The )?[A-Z][\w’'&/.-]*(?:[,;]?\s(?:[A-Z&/][\w’'&/.-]*|and|of|for|the))*")
+_PERSON_LEAST, _PERSON_MOST, _NAMES_MOST = 2, 4, 200
 _NO_OWNER = re.compile(
     r"\A(?:it|it’s|in|at|on|after|following|during|with|as|when|having)\b|\b(?:he|she|they|it|and)\Z", re.IGNORECASE
 )
@@ -89,26 +100,29 @@ class Found:
 
 def marked_in(text: str) -> list[Found]:
     """Actions marked inside a paragraph: "... at a future meeting. [Action: PCP]"."""
-    if "ction" not in text and "CTION" not in text:
+    if "ction" not in text and "CTION" not in text and "weithred" not in text:
         return []
     tail = _TO_ACTION.search(text[-_TAIL_MOST:]) if "ction" in (end := text[-_TAIL_LEAST:]) or "CTION" in end else None
     if tail:
         said = text[: len(text) - len(tail[0])].rstrip()
         sentence = last_sentence(said)
-        parted = split_stem(sentence)
-        owner = (tail["owner"] or tail["initials"]).strip()
-        return [*marked_in(said), Found(owner, parted[1] if parted else sentence, tail[0].strip())]
+        if parted := split_stem(sentence):
+            sentence = parted[1]
+        if owner := tail["owner"] or tail["initials"]:
+            return [*marked_in(said), Found(owner.strip(), sentence, tail[0].strip())]
+        if not is_heading(sentence):
+            return [*marked_in(said), Found(_owner(sentence), sentence, tail[0].strip())]
     found: list[Found] = []
     start = 0
     for mark in islice(ACTION_MARK.finditer(text), _MARKS_MOST):
         sentence = last_sentence(text[max(start, mark.start() - 2000) : mark.start()].strip())
         if mark["owner"]:
-            owned = _owned(mark["owner"].strip())
-            found.append(Found(owned.owner, owned.text or sentence, mark[0]))
+            found.append(_with_day(_owned(mark["owner"].strip()), sentence, mark[0]))
         else:
-            more = mark.end() < len(text)
-            parts = read_action_line(sentences(mark["rest"])[0] if more else mark["rest"])
-            found.extend(_with_day(part, sentence, mark[0][:60]) for part in parts)
+            rest = sentences(mark["rest"])[0] if mark.end() < len(text) else mark["rest"]
+            found.extend(_with_day(part, sentence, mark[0][:60]) for part in read_action_line(rest))
+            start = mark.start("rest") + len(rest)
+            continue
         start = mark.end()
     return found
 
@@ -118,7 +132,7 @@ def _with_day(part: Found, sentence: str, phrase: str) -> Found:
     due = _BY_WHEN.fullmatch(part.owner) if part.owner and not part.text else None
     if due is None:
         return Found(part.owner, part.text or sentence, phrase)
-    return Found(due["owner"], f"{sentence.rstrip('.')}, {due['due']}", phrase)
+    return Found(due["owner"], f"{sentence.rstrip('.')}, {due['due'] or due['day']}", phrase)
 
 
 def read_action_line(text: str) -> list[Found]:
@@ -176,11 +190,8 @@ def _owned(text: str) -> Found:
     if ":" in text and (labelled := _LABELLED_OWNER.search(text)) and labelled.start():
         due = f", due {labelled['due'].strip()}" if labelled["due"] else ""
         return Found(labelled["owner"].strip(), text[: labelled.start()].rstrip(". ") + due, "")
-    trailing = _TRAILING_OWNER.search(text)
-    if trailing and not any(map(str.isdigit, trailing["owner"])):  # "(June 2025)" says when, not who
-        rest = text[: trailing.start()].strip()
-        if rest:
-            return Found(trailing["owner"].strip(), rest, "")
+    if owned := _owned_in_brackets(text):
+        return owned
     named = _TRAILING_NAME.match(text)
     if named and (named["owner"].isupper() or POST.search(named["owner"])) and not POST.match(named["rest"]):
         return Found(named["owner"].strip(), named["rest"].strip(), "")
@@ -190,13 +201,41 @@ def _owned(text: str) -> Found:
     if _IMPERATIVE.match(text, start):
         return Found(None, text, "")
     leading = _LEADING_OWNER.match(text, start)
-    if leading and leading["owner"]:
-        return Found(_bare_owner(leading["owner"]), text, "")
+    if leading and (owner := leading["owner"] or leading["doer"]):
+        return Found(_bare_owner(_post_of(owner)), text, "")
     if leading and leading["named"] and len(leading["named"].split()) <= _OWNER_MOST:
         return Found(leading["named"].strip(), text[leading.end() :].strip(), "")
-    if len(text.split()) <= _OWNER_MOST and not text.endswith(".") and not text[:1].islower():
+    short = len(text.split()) <= _OWNER_MOST and not text.endswith(".") and not text[:1].islower()
+    if short or _only_names(text):
         return Found(text.strip(" .") or None, "", "")
     return Found(None, text, "")
+
+
+def _owned_in_brackets(text: str) -> Found | None:
+    """ "Mend the wall (Lead: Engineer; by 3 May)"; "Jo Reed (Head of Roads)" names one person, with her post."""
+    trailing = _TRAILING_OWNER.search(text)
+    rest = text[: trailing.start()].strip() if trailing else ""
+    if not trailing or not rest:
+        return None
+    said = _COLUMN.sub("", trailing["owner"].strip(), count=1)
+    due = _BY_WHEN.fullmatch(said)
+    owner, day = (due["owner"], f", {due['due'] or due['day']}") if due else (said, "")
+    if any(map(str.isdigit, owner)):  # "(June 2025)" says when, not who
+        return None
+    if _PERSON_LEAST <= len(rest.split()) <= _PERSON_MOST and _NAMES.fullmatch(rest) and rest[-1] != ".":
+        return Found(text, "", "")
+    return Found(owner, rest.rstrip(".") + day if day else rest, "")
+
+
+def _post_of(owner: str) -> str:
+    """ "Director – Roads" whole, as it is one post; of "Mill Lane – Clerk" the clerk."""
+    place, dash, named = owner.rpartition(" – ")
+    return owner if not dash or POST.search(place) or place.isupper() else named
+
+
+def _only_names(text: str) -> bool:
+    """ "Engineer.", "Jo Reed, Head of Roads and Sam Poole, Engineer": names, and a post among them."""
+    return len(text) <= _NAMES_MOST and bool(_NAMES.fullmatch(text.rstrip("."))) and bool(POST.search(text))
 
 
 def _english_of(text: str) -> int:

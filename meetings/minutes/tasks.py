@@ -15,6 +15,9 @@ _TASK = re.compile(
 )
 _INITIALS = re.compile(r"(?:[A-Z]{2,4}|[Aa]ll)(?:\s*[/,&]\s*(?:[A-Z]{2,4}|[Aa]ll)){0,5}")
 _AT_EDGE = re.compile(r"(?:[A-Z]{2,4}|Clerk|All)(?:\s?[/,&]\s?(?:[A-Z]{2,4}|Clerk|All)){0,4}")
+_TOLD_OF = re.compile(
+    r"\s*(?:[\w’'.,&-]+ (?!to )){1,9}?(?:confirmed|reported|advised|said|explained|noted|stated|told|informed)\b"
+)
 _TASK_MOST = 300
 _LEAD = re.compile(r"lead(?: officer| member| director)?\s*:\s*[^.?!;]{2,80}", re.IGNORECASE)
 _LISTED = frozenset({Style.BULLET, Style.LETTER, Style.ROMAN, Style.NUMBER_BRACKET})
@@ -33,7 +36,7 @@ def mark_actions_lines(section: Sequence[Piece], *, column: bool) -> None:
         owned = (column and _is_owner(section, place)) or (place > 0 and _is_beside(section[place - 1], piece))
         if owned or (acted and labelled_owner(piece.text)):
             piece.become(Kind.ACTION)
-        elif ACTION_LINE.match(piece.body) and not _names_action(section, place):
+        elif (marked := ACTION_LINE.match(piece.body)) and not _names_action(section, place, marked):
             _leave_out_lead(section[place - 1] if place else None)
             listed, style = bool(ACTION_LIST.match(piece.body)), None
             piece.become(Kind.LEFT_OUT if listed else Kind.ACTION, wording=piece.body)
@@ -54,8 +57,10 @@ def _leave_out_lead(above: Piece | None) -> None:
         above.leave_out("particulars of the action")
 
 
-def _names_action(section: Sequence[Piece], place: int) -> bool:
-    """ "• Action 3 – Audit findings" below "to close the following actions:" names one that was set before."""
+def _names_action(section: Sequence[Piece], place: int, marked: re.Match[str]) -> bool:
+    """One that was set before: "• Action 3 – Audit" below "... the following actions:", "Action 3 – he said that ..."."""
+    if marked[0][-4:].strip(" :–-").isdigit() and _TOLD_OF.match(section[place].body, marked.end()):
+        return True
     style = marker.style if (marker := section[place].marker) else None
     if style not in _LISTED:
         return False

@@ -5,15 +5,21 @@ As in `formulas`, each is a regular expression, and none may hold a repeated gro
 # ruff: noqa: E501 - one formula, one line
 
 ACTION_MARKERS = (
-    r"(?:agreed |further |follow[- ]?up )?actions?(?: points?| required| agreed| arising)?(?: (?:by|for|on|owners?|leads?))?(?:\s+\d[\d/.-]{0,7})?",
-    r"to do|for action(?: by)?",
+    r"(?:agreed |further |follow[- ]?up |key |new |officers? to |(?:matters|items|points) for )?actions?(?: points?| items?| required| agreed| outstanding| to be taken| arising(?: from (?:the|this) meeting)?)?(?: (?:by|for|on|owners?|leads?|officers?))?(?:\s+(?:no\.? ?|number |ref\.? ?|#)?[a-z]{0,3}\d[\d/.-]{0,7})?",
+    r"to do|for action(?: by)?|to be actioned(?: by)?",
     r"ap ?\d{1,3}",
     r"actions?\s?(?:/|and) ?(?:requests? for )?(?:further )?information(?: to be provided)?",
-    r"camau gweithredu|cam gweithredu|gweithredu",
+    r"camau gweithredu|cam gweithredu|gweithredu?|camau i['’]w cymryd",
 )
 """Before a colon or dash; "[Action: PCP]", "ACTIONS:", "Action by: Clerk", "ACTION 3 -"."""
 
-INITIALS = r"(?!(?:PLAN|LOG|LIST|ITEM|NOTE)\b)[A-Z]{2,4}(?:(?:\s*[,/&]\s*|\s+and\s+)[A-Z]{2,4}){0,5}"
+INITIALS = r"(?!(?:PLAN|LOG|LIST|ITEM|NOTE|TEAM|FUND|WEEK|DAYS?|ON|BY|FOR|TO|OF|AND|NO)\b)[A-Z]{2,4}(?:(?:\s*[,/&]\s*|\s+and\s+)[A-Z]{2,4}){0,5}"
+ACTORS = r"(?:Clerk|Chair|Chairman|All|ALL|Cllr|Councillor|Head of|Director|Mr|Mrs|Ms|Dr)\b"
+"""How the name of who is to act begins, where neither colon nor dash stands before it: "(Action Head of Roads)"."""
+
+MARKS_WITHIN = r"(?:ACTIONS?|Actions?|For action|FOR ACTION|To be actioned|Gweithredu?|GWEITHREDU?)"
+"""What marks an action behind the sentence that says it, before a colon."""
+
 NO_ACTION = (r"none(?: required| arising)?|nil|n/?a|no(?: further)? actions?(?: required)?|not applicable",)
 """Behind "Action:", where there is none."""
 

@@ -273,7 +273,7 @@ def lists_persons(text: str) -> bool:
 
 def is_heading(text: str) -> bool:
     """A short line without an end, and not a sentence."""
-    return len(text) <= _HEADING_MOST and _is_heading(text)
+    return len(text) <= HEADING_MOST and _is_heading(text)
 
 
 @remembered
@@ -327,7 +327,7 @@ _NO_HEADING_START = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = frozenset(["and", "or", "the", "a", "of", "to", "was", "by"])
-_HEADING_MOST, _TITLE_MOST = 110, 300
+HEADING_MOST, _TITLE_MOST = 110, 300
 _NOUN_CLAUSE_MOST = 8
 _REMARK = 4
 _RELATIVES = frozenset(["that", "which", "who"])
@@ -370,16 +370,22 @@ _NAMED = (
     r"\s*\((?P<by>(?-i:[A-Z])[^()]{1,60})\)|(?<= by|for) (?P<of>(?-i:[A-Z])[^:.;]{1,60})"
     rf"|\s(?P<initials>(?-i:{undertakings.INITIALS}))"
 )
-ACTION_LINE = re.compile(
-    rf"\**[\[(]?\**{_ACTION}\**(?:\s*(?::|[-–—]+(?=\s)|[\])]\s|\Z)|(?:{_NAMED})\s*:)\**", re.IGNORECASE
+_NAMED_BEHIND = (
+    rf"(?-i:(?=\s(?:{undertakings.INITIALS}|{undertakings.ACTORS})\.?\Z)|(?<= by)(?=\s[A-Z][^:.;]{{1,60}}\.?\Z))"
 )
-"""The name of who is to act may stand before the colon."""
+_MARK_WITHIN = rf"{undertakings.MARKS_WITHIN}(?: (?:[Bb]y|BY|[Ff]or|[Pp]oint|[Oo]n))?\s*:"
+ACTION_LINE = re.compile(
+    rf"\**[\[(]?\**{_ACTION}\**(?:\s*(?::|[-–—]+(?=\s)|[\])]\s|\Z)|(?:{_NAMED})\s*:|{_NAMED_BEHIND})\**", re.IGNORECASE
+)
+"""The name of who is to act may stand before the colon; or behind, without one, where the line says nothing else."""
 ACTION_LIST = re.compile(rf"\**{_ACTION}\**\s*(?::|[-–—]+)?\s*\Z", re.IGNORECASE)
 ACTION_MARK = re.compile(
-    rf"[\[(]\s*(?i:{_ACTION})(?:\s*[:–—-]\s*|\s+(?={undertakings.INITIALS}[\])]))(?P<owner>[^\])]{{1,200}})[\])]"
-    r"|(?:(?:(?<=\s)|\A)(?:ACTIONS?|Actions?)(?: (?:[Bb]y|BY|[Ff]or|[Pp]oint|[Oo]n))?\s*:\s*"
-    rf"|(?<=[.?!”)]\s)(?:(?:ACTIONS?|Actions?)\s+[-–—]\s+|ACTIONS?\s+(?={undertakings.INITIALS}\.?\Z)))"
-    r"(?P<rest>\S.*?)(?=\Z|\s(?:ACTIONS?|Actions?)(?: (?:[Bb]y|BY|[Ff]or|[Pp]oint|[Oo]n))?\s*:\s*\S)"
+    rf"[\[(]\s*(?i:{_ACTION})(?:\s*[:–—-]\s*|\s+(?={undertakings.INITIALS}[\])]|{undertakings.ACTORS})"
+    r"|(?<= by)\s+(?=[A-Z]))(?P<owner>(?:[^\[\]()]|\([^\[\]()]{1,60}\)){1,200})[\])]"
+    rf"|(?:(?:(?<=\s)|\A){_MARK_WITHIN}\s*"
+    r"|(?<=[.?!”)]\s)(?:(?:ACTIONS?|Actions?)\s+[-–—]\s+"
+    rf"|(?:ACTIONS?|Action)\s+(?=(?:{undertakings.INITIALS}|{undertakings.ACTORS})\.?\Z)))"
+    rf"(?P<rest>\S.*?)(?=\Z|\s{_MARK_WITHIN}\s*\S)"
 )
 REASONS = re.compile(
     r"(?:the )?reasons? (?:for|of)|alternative options|options considered|reason\(s\)|reasons?\s*:|rheswm",
