@@ -222,7 +222,7 @@ def title_under_header(pieces: Sequence[Piece]) -> int | None:
 
 
 def _is_detail(text: str) -> bool:
-    return bool(is_date_line(text) or meeting_detail_reason(text) or (_ATTENDANCE.search(text) and len(text) < 300))
+    return bool(is_date_line(text) or meeting_detail_reason(text) or (len(text) < 300 and _ATTENDANCE.search(text)))
 
 
 def _names_region(piece: Piece, behind: Sequence[Piece], region: Kind | None) -> Kind | None:

@@ -12,7 +12,7 @@ from .stems import holds_capital_decision, is_body_alone
 from .words import last_sentence
 
 _CAPITALS = "|".join(CAPITAL_DECISIONS)
-_COUNTED_OTHERWISE = frozenset({Style.LETTER, Style.ROMAN, Style.CAPITAL, Style.ROMAN_CAPITAL, Style.REFERENCE})
+_COUNTED_OTHERWISE = frozenset({Style.LETTER, Style.ROMAN, Style.CAPITAL, Style.ROMAN_CAPITAL})
 Places: TypeAlias = Callable[[str], list[int]]
 
 _TAG = re.compile(r"</?[A-Z]{2,}\d{0,4}(?:_SECTION)?>")
@@ -21,6 +21,7 @@ _LABEL = re.compile(
     r"\s*:(?=\s|\Z)(?!\s+(?:Read the|pdf icon|PDF \d))"
     rf"(?i:(?!\s+(?:{WEEKDAY},?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{MONTH})|(?:{MONTH})\s+\d)))"
 )
+_LABEL_WORDS = ("inutes", "ecision", "documents", "ofnodion", "enderfyniad")
 _NOT_LABEL = re.compile(
     r"\b(?:the|of|draft|these|those|previous|last|and|to|following|key|for|reason|date|such|any|executive|cabinet|officer|member|delegated|urgent)\s\Z|\A\s*\d[\w./]{0,9}\s+\Z",
     re.IGNORECASE,
@@ -60,7 +61,7 @@ def cut(line: str, starts: Sequence[int] = ()) -> Sequence[str]:
     parts = [line[start:end] for start, end in pairwise([0, *starts, len(line)])] if starts else [line]
     if "<" in line:
         parts = _split_all(parts, _at_tags)
-    if ":" in line:
+    if ":" in line and any(map(line.__contains__, _LABEL_WORDS)):
         parts = _split_all(parts, _at_labels)
     if not line.isascii():
         parts = _split_all(parts, _at_bullets)
@@ -177,6 +178,8 @@ def _goes_on_within(part: str, last: Marker) -> bool:
     """Whether the number behind `last` may stand there; quickly said, and never no where it does."""
     if last.style in _COUNTED_OTHERWISE:
         return True
+    if last.style is Style.REFERENCE:  # `references` finds those, where they go on in the whole source
+        return False
     return str(last.value[-1] + 1) in part
 
 

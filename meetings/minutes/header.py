@@ -19,7 +19,7 @@ class Meeting:
 
 
 _POST = re.compile(r"\b(?:officer|clerk|manager|director|cllr|councillor|mr|mrs|ms|dr)\b", re.IGNORECASE)
-_BODY_WORDS = 14
+_BODY_MOST, _BODY_WORDS = 300, 14
 _NAMED_APART = re.compile(r"\s[-–—]\s*\Z")
 _NO_BODY = re.compile(r"\bdecisions? (?:taken|made) by\b|\bmember\Z", re.IGNORECASE)
 _BODY_LAST = re.compile(rf"\b{BODIES}\)?\Z", re.IGNORECASE)
@@ -198,6 +198,8 @@ def is_body_of(text: str) -> bool:
 
 def is_body(text: str) -> bool:
     """Whether the line is the name of a committee and nothing more."""
+    if len(text) > _BODY_MOST:
+        return False
     words = text.split()
     if not words or len(words) > _BODY_WORDS or text[-1] in ".;:?!" or not _BODY.search(text):
         return False

@@ -33,6 +33,7 @@ from .words import (
 
 _REPORT = re.compile(r"(?:report (?:of|to|by|from)\b|purpose of (?:the )?report|subject\s*:)", re.IGNORECASE)
 _MINUTES_OF = re.compile(r"\A(?:draft )?minutes\b|\b(?:minutes|meeting) (?:of|held)\b|\bpresent\s*:", re.IGNORECASE)
+_HEAD = 10_000
 _DECIDED_ON = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\s+[-–]\s+(?=\S)")
 _ISSUE_PAGE = re.compile(r"issue - ", re.IGNORECASE)
 _TITLE_AGAIN = "title printed again"
@@ -196,7 +197,7 @@ def _mark_list(pieces: list[Piece], chain: list[int]) -> None:
 
 def _capital_headings(pieces: Sequence[Piece]) -> list[int]:
     """Unnumbered printed minutes: titles in capitals, each with text behind it."""
-    if not any(_MINUTES_OF.search(piece.text) for piece in pieces[:12]):
+    if not any(_MINUTES_OF.search(piece.text, 0, _HEAD) for piece in pieces[:12]):
         return []
     places = [place for place, piece in enumerate(pieces) if piece.open and _is_capital_heading(piece)]
     followed = [here for here, behind in pairwise([*places, len(pieces)]) if behind > here + 1]

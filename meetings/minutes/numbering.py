@@ -79,8 +79,11 @@ _NOT_TEXT = re.compile(
 _MONTH_BEHIND = re.compile(rf"(?:of\s+)?(?:{MONTH})\b\.?(?:,?\s+\d{{4}}\b|\s*\Z)", re.IGNORECASE)
 _ISO_DAY = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:[0-2]\d|3[01])\Z")
 _BELOW_REFERENCE = re.compile(r"[A-Z]{2,6}/\d{1,4}/\d{1,4}\.")
+_FIGURES = re.compile(r"\d+")
 _HEAD = 80
 _PARTS = 2
+_NONE = (0, -1)
+"""How long the run is behind a number that nothing leads to, and the place before it."""
 _YEAR_MOST, _FIRST_YEAR = 99, 1900
 _DASHED = re.compile(r"(?:[-–—]\s+|\*\s*)(?=\d{1,3}(?:\.\d{1,3})*(?:\.\s|\s+[^\sa-z]))")
 
@@ -136,7 +139,7 @@ def _marker(found: re.Match[str], group: str) -> Marker | None:
 
 
 def _figures(printed: str) -> tuple[int, ...]:
-    return tuple(int(figures) for figures in re.findall(r"\d+", printed))
+    return tuple(map(int, _FIGURES.findall(printed)))
 
 
 def _plain(printed: str, *, bracketed: bool) -> tuple[Style | None, int]:
@@ -199,20 +202,22 @@ def longest_run(markers: Sequence[Marker], *, gap: int) -> list[int]:
 
 def _run(markers: Sequence[Marker], gap: int, parts: Sequence[int]) -> list[int]:
     """The longest run in which of each marker this part counts, in one walk."""
-    best: dict[tuple[int, tuple[int, ...], tuple[int, ...]], dict[int, tuple[int, int]]] = {}
+    best: dict[tuple[int, tuple[int, ...]], dict[int, tuple[int, int]]] = {}
     counting = sorted(set(parts))
     before: list[int | None] = []
     length, end = 0, -1
     for place, (marker, at) in enumerate(zip(markers, parts, strict=True)):
-        value, count = marker.value, marker.value[at]
-        counts = best.get((at, value[:at], value[at + 1 :]))
+        value = marker.value
+        count = value[at]
+        counts = best.setdefault((at, value[:at] + value[at + 1 :]), {})
         behind = [counts[lower] for lower in range(count - gap, count) if lower in counts] if counts else ()
-        size, previous = max(behind, default=(0, -1))
+        size, previous = max(behind) if behind else _NONE
         before.append(previous if size else None)
         for part in counting:
             if part < len(value):
-                held = best.setdefault((part, value[:part], value[part + 1 :]), {})
-                held[value[part]] = max(held.get(value[part], (0, -1)), (size + 1, place))
+                held = counts if part == at else best.setdefault((part, value[:part] + value[part + 1 :]), {})
+                if held.get(value[part], _NONE)[0] <= size + 1:
+                    held[value[part]] = size + 1, place
         if size + 1 > length:
             length, end = size + 1, place
     run: list[int] = []
@@ -240,7 +245,7 @@ def _counter(marker: Marker) -> int:
 
 def is_below_reference(marker: Marker) -> bool:
     """CRT/2023/4.1 is a paragraph of CRT/2023/4."""
-    return marker.style is Style.REFERENCE and bool(_BELOW_REFERENCE.match(marker.printed))
+    return marker.style is Style.REFERENCE and "." in marker.printed and bool(_BELOW_REFERENCE.match(marker.printed))
 
 
 class Limbs:

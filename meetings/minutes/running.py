@@ -21,7 +21,7 @@ _SIGN_HERE = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\.?\Z")
-_SIGN_MOST = 8
+_SIGN_MOST, _ADDRESS_MOST = 8, 10
 _SIGNED, _FOOT, _BESIDE_SIGNED = "line to sign on", "foot of the page", "day and hours of the meeting"
 
 
@@ -81,7 +81,7 @@ def _reason_at_end(piece: Piece) -> str:
         return PAGE_NUMBER
     if _SIGN_HERE.match(piece.text):
         return _SIGNED
-    if _ADDRESS.search(piece.text) or is_body(piece.text):
+    if _ADDRESS.search(piece.text[-_ADDRESS_MOST:]) or is_body(piece.text):
         return _FOOT
     beside = is_date_line(piece.text) or meeting_detail_reason(piece.text) == MEETING_TIME
     return _BESIDE_SIGNED if beside else ""

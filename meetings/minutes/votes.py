@@ -1,6 +1,8 @@
 """How members voted, in figures or words: "For: 26", "seven voted for it and six against"."""
 
 import re
+from itertools import chain
+from typing import NamedTuple
 
 from .structure import Vote
 
@@ -39,39 +41,52 @@ def _pattern(name: str, text: str) -> re.Pattern[str]:
     return re.compile(text.replace("COUNT", _COUNT.format(name)), re.IGNORECASE)
 
 
-_FOR = (
+class _Side(NamedTuple):
+    """How the count of one side is told: right before its word, right behind it, or where `others` say.
+
+    Each of the others is looked for only in a text that holds its word, in small letters.
+    """
+
+    word: re.Pattern[str]
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+    named: re.Pattern[str]
+    others: tuple[tuple[str, re.Pattern[str]], ...] = ()
+
+
+_FOR = _Side(
+    re.compile(r"\b(?:for|in favour)\b", re.IGNORECASE),
     _pattern("n", r"\bCOUNT (?:members? |councillors? |votes? )?(?:voted |voting |were )?(?:for|in favour)\b"),
-    _pattern("n", r"\b(?:for|in favour)\s*[:(–-]+\s*COUNT\b"),
-    _pattern("n", r"\bvot\w+\b.{0,20}\bfor COUNT\b"),
-    _pattern("n", r"\bby COUNT votes?\b"),
-    _pattern("n", r"\A(?:for|in favour)\s*:[^()\d]{1,900}\(COUNT\)\Z"),
+    _pattern("n", r"(?:for|in favour)\s*[:(–-]+\s*COUNT\b"),
+    _pattern("n", r"(?:for|in favour)\s*:[^()\d]{1,900}\(COUNT\)\Z"),
+    (("vot", _pattern("n", r"\bvot\w+\b.{0,20}\bfor COUNT\b")), ("by ", _pattern("n", r"\bby COUNT votes?\b"))),
 )
-_AGAINST = (
+_AGAINST = _Side(
+    re.compile(r"\bagainst\b", re.IGNORECASE),
     _pattern("n", r"\bCOUNT (?:members? |councillors? |votes? )?(?:voted |voting |were )?against\b"),
-    _pattern("n", r"\bagainst\s*[:(–-]*\s*COUNT\b"),
-    _pattern("n", r"\bby \w+ votes? to COUNT\b"),
-    _pattern("n", r"\Aagainst\s*:[^()\d]{1,900}\(COUNT\)\Z"),
+    _pattern("n", r"against\s*[:(–-]*\s*COUNT\b"),
+    _pattern("n", r"against\s*:[^()\d]{1,900}\(COUNT\)\Z"),
+    (("by ", _pattern("n", r"\bby \w+ votes? to COUNT\b")),),
 )
-_ABSTAINED = (
+_ABSTAINED = _Side(
+    re.compile(r"\b(?:abstained|abstaining|abstentions?|abstain)\b", re.IGNORECASE),
     _pattern("n", r"\bCOUNT (?:members? |councillors? )?(?:abstained|abstaining|abstentions?)\b"),
-    _pattern("n", r"\b(?:abstentions?|abstain(?:ed|ing)?)\s*[:(–-]*\s*COUNT\b"),
-    _pattern("n", r"\A(?:abstentions?|abstain(?:ed|ing)?)\s*:[^()\d]{1,900}\(COUNT\)\Z"),
+    _pattern("n", r"(?:abstentions?|abstain(?:ed|ing)?)\s*[:(–-]*\s*COUNT\b"),
+    _pattern("n", r"(?:abstentions?|abstain(?:ed|ing)?)\s*:[^()\d]{1,900}\(COUNT\)\Z"),
 )
-_FOR_WORD = re.compile(r"\b(?:for|in favour)\b", re.IGNORECASE)
-_AGAINST_WORD = re.compile(r"\bagainst\b", re.IGNORECASE)
-_ABSTAINED_WORD = re.compile(r"\b(?:abstained|abstaining|abstentions?)\b", re.IGNORECASE)
 _NEAR = 60
 """Characters before its word in which a count stands, with who voted between them."""
 _CASTING = re.compile(r"\bcasting vote\b|\bdeciding vote\b", re.IGNORECASE)
 
 
 def read_vote(text: str, block: int) -> Vote:
+    small = text.lower()
     return Vote(
         text,
-        _count(_FOR, _FOR_WORD, text),
-        _count(_AGAINST, _AGAINST_WORD, text),
-        _count(_ABSTAINED, _ABSTAINED_WORD, text),
-        bool(_CASTING.search(text)),
+        _count(_FOR, text, small),
+        _count(_AGAINST, text, small),
+        _count(_ABSTAINED, text, small),
+        "ing vote" in small and bool(_CASTING.search(text)),
         block,
     )
 
@@ -90,16 +105,23 @@ def joined_votes(first: Vote, second: Vote, end: int) -> Vote | None:
     return Vote(f"{first.text}\n{second.text}", for_, against, abstained, casting, first.block)
 
 
-def _before(pattern: re.Pattern[str], word: re.Pattern[str], text: str) -> re.Match[str] | None:
-    """A count that stands right before its word: looked for only there, since it may begin at any word."""
-    near = (pattern.search(text, max(0, at.start() - _NEAR), at.end()) for at in word.finditer(text))
-    return next((found for found in near if found), None)
-
-
-def _count(patterns: tuple[re.Pattern[str], ...], word: re.Pattern[str], text: str) -> int | None:
-    first, *others = patterns
-    found = _before(first, word, text) or next((match for other in others if (match := other.search(text))), None)
+def _count(side: _Side, text: str, small: str) -> int | None:
+    found = _found(side, text, small)
     return _number(found["n"].lower()) if found else None
+
+
+def _found(side: _Side, text: str, small: str) -> re.Match[str] | None:
+    """Before or behind its word it is looked for only there, since a count may begin at any word."""
+    near = (_before(side, text, at) for at in side.word.finditer(text))
+    behind = (side.behind.match(text, at.start()) for at in side.word.finditer(text))
+    others = (pattern.search(text) for word, pattern in side.others if word in small)
+    return next(filter(None, chain(near, behind, others)), None) or side.named.match(text)
+
+
+def _before(side: _Side, text: str, at: re.Match[str]) -> re.Match[str] | None:
+    start, end = at.span()
+    told = start > 1 and text[start - 1] == " " and text[start - 2].isalnum()
+    return side.before.search(text, max(0, start - _NEAR), end) if told else None
 
 
 def _number(word: str) -> int | None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from meetings.minutes.errors import UnreadableMinutes
-from meetings.minutes.limits import SOURCE_LIMIT, refuse_large, refuse_lines
+from meetings.minutes.limits import PRINTED_LIMIT, SOURCE_LIMIT, refuse_large, refuse_lines, refuse_pieces
 from meetings.minutes.structure import Caution
 
 from . import html, moderngov, pdf, text, word
@@ -48,6 +48,8 @@ def extract(source: str | bytes, named: str | None = None) -> Extract:
     notes: list[Caution] = []
     format, lines = _lines(source, named, notes)
     refuse_lines(len(lines), max((len(line.text) for line in lines), default=0))
+    if len(lines) > PRINTED_LIMIT:
+        refuse_pieces(sum(not line.text.isspace() for line in lines if line.text), 0)
     if not any(line.text.strip() for line in lines):
         raise UnreadableMinutes("There is no text in this; paste the minutes, or choose the file again.")
     return Extract(format, tuple(lines), tuple(notes))

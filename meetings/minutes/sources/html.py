@@ -84,6 +84,8 @@ _CONSENT = re.compile(r"cookie|consent-?(?:banner|dialog|popup|modal|manager)|on
 _CONSENT_ELEMENTS = frozenset(["div", "section", "aside", "dialog", "p"])
 _CONSENT_MOST = 80
 _CONSENT_LETTERS = 1500
+_COLUMNS_MOST = 200
+"""A table with a row of more cells is only the page's layout."""
 _ATTRIBUTES_MOST = 200
 _LADEN = re.compile(
     r"<[a-z][^\s<>\"']*+"
@@ -136,11 +138,12 @@ class _Page:
         self._mark = Mark.HEADING
 
     def end_line(self) -> None:
-        text = _SPACE.sub(" ", "".join(self._parts)).strip(" ")
-        self._parts.clear()
-        if text.strip():
-            self.lines.append(Line(self._marker + text, self._mark, len(self.lists)))
-            self._marker = ""
+        if self._parts:
+            text = _SPACE.sub(" ", "".join(self._parts)).strip(" ")
+            self._parts.clear()
+            if text.strip():
+                self.lines.append(Line(self._marker + text, self._mark, len(self.lists)))
+                self._marker = ""
         self._mark = Mark.PLAIN
 
     def end_paragraph(self) -> None:
@@ -245,6 +248,8 @@ def _data_rows(table: etree._Element) -> Sequence[list[str]]:
         return []
     rows: list[list[str]] = []
     for row in table.iter("tr"):
+        if len(row) > _COLUMNS_MOST:
+            return []
         cells = [_cell_text(cell) for cell in row if cell.tag in ("td", "th")]
         if is_text(cells):
             return []
