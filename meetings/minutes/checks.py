@@ -90,9 +90,8 @@ def _next_items(sections: Sequence[tuple[str, Sequence[Block]]]) -> list[Caution
         if not following or following not in numbers:
             continue
         own = next((place for place, number in enumerate(numbers) if number in (item, "1")), len(numbers))
-        for block in numbered[:own]:
-            if block.number == following:
-                notes.append(Caution(block.first_line, f"number {block.number} stands in item {item}; is it an item?"))
+        found = (block.first_line for block in numbered[:own] if block.number == following)
+        notes.extend(Caution(line, f"number {following} stands in item {item}; is it an item?") for line in found)
     return notes[:_MOST]
 
 

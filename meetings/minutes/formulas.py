@@ -183,8 +183,8 @@ PROSE_DECISIONS = (
 """Sentences that decide without a formula. They count only in an item that has no formula of its own."""
 
 PLAIN_DECISION_WORDS = ("esolved", "greed", "xcluded")
-PLAIN_DECISION_LETTERS = frozenset("FAIOCVRDfaiocvrd")
-"""One of the words stands in each of these, or it begins with one of the letters."""
+PLAIN_DECISION_BEGINNINGS = frozenset(["fo", "af", "it", "ob", "co", "vi", "re", "de"])
+"""One of the words stands in each of these, or it begins with these two letters."""
 
 PLAIN_DECISIONS = (
     rf"^(?:following|after) (?:\w+ ){{0,2}}(?:scrutiny|discussion|debate|consideration),? {BODY} (?:was|were) supportive of\b",

@@ -16,6 +16,7 @@ from .titles import is_set_off
 from .words import (
     CONTACT,
     DECLARATION_COLUMN,
+    HEADING_MOST,
     IMPLICATION_HEADING,
     IMPLICATION_TITLE,
     NO_HEADING,
@@ -110,7 +111,10 @@ def _heads_contact(section: Sequence[Piece], place: int) -> bool:
 
 def _is_contact(text: str) -> bool:
     """ "Contact: Dev Anand", "Dev Anand Tel: 01999 123456"."""
-    return len(text) < _CONTACT_MOST and bool(CONTACT.match(text) or (text[-1:] not in ".?" and _REACHED.search(text)))
+    if len(text) >= _CONTACT_MOST:
+        return False
+    ends = text[-1:] in ".?" or not ("@" in text or "tel" in text.lower())
+    return bool(CONTACT.match(text) or (not ends and _REACHED.search(text)))
 
 
 def _text_behind(section: Sequence[Piece], place: int) -> str:
@@ -255,10 +259,24 @@ def _pair_implication(heading: Piece, behind: Sequence[Piece]) -> None:
 
 def _mark_tables(section: Sequence[Piece]) -> None:
     """Rows that the source knew, and runs of cells that were flattened to one line each."""
-    _mark_declarations(section)
+    short = sum([len(piece.text) <= HEADING_MOST for piece in section])
+    if short >= _HEADS:
+        _mark_declarations(section)
+    if short >= _CELLS:
+        _mark_flattened(section)
+    if sum(["\t" in piece.raw for piece in section]) >= _ROWS:
+        _mark_tabbed(section)
+    row = Mark.ROW
+    for piece in section:
+        if piece.open and (piece.mark is row or _has_cells(piece.text)):
+            piece.become(Kind.TABLE)
+
+
+def _mark_flattened(section: Sequence[Piece]) -> None:
+    """Runs of cells, one to a line."""
     run: list[Piece] = []
     for piece in [*section, None]:
-        if piece is not None and piece.open and _is_cell(piece):
+        if piece is not None and len(piece.text) <= HEADING_MOST and piece.open and _is_cell(piece):
             run.append(piece)
             continue
         if run and piece is not None and piece.open and not _is_figure(run[-1]):
@@ -267,10 +285,6 @@ def _mark_tables(section: Sequence[Piece]) -> None:
             for cell in run:
                 cell.become(Kind.TABLE)
         run = []
-    _mark_tabbed(section)
-    for piece in section:
-        if piece.open and (piece.mark is Mark.ROW or _has_cells(piece.text) or _AMOUNT.fullmatch(piece.text)):
-            piece.become(Kind.TABLE)
 
 
 def _mark_tabbed(section: Sequence[Piece]) -> None:
@@ -294,7 +308,8 @@ def _tabbed(piece: Piece) -> int:
 
 
 def _has_cells(text: str) -> bool:
-    return "|" in text and text.count(" | ") > 1
+    """ "Kite Street | Ward 3 | £420"; or a payee, and the amount behind it."""
+    return ("|" in text and text.count(" | ") > 1) or ("£" in text and bool(_AMOUNT.fullmatch(text)))
 
 
 def _mark_declarations(section: Sequence[Piece]) -> None:

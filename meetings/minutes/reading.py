@@ -17,10 +17,10 @@ from .resolutions import mark_resolutions
 from .rolls import mark_roll_calls
 from .sources import Extract, Line, extract
 from .structure import Block, Caution, Kind, Reading, item_places
-from .tables import columns_behind_decision, mark_action_rows, mark_decision_cells, mark_stacked_rows
+from .tables import columns_behind_decision, heads_actions, mark_action_rows, mark_decision_cells, mark_stacked_rows
 from .tasks import mark_actions_lines
 from .told import is_told, mark_told
-from .words import TABLE_HEADS
+from .words import ACTION_SUMMARY, TABLE_HEADS
 
 
 @uncollected()
@@ -51,11 +51,14 @@ def blocks_of(lines: Sequence[Line], notes: list[Caution], form: Form | None = N
 def understand(pieces: list[Piece], notes: list[Caution], form: Form | None = None) -> None:
     """Every pass marks what it knows and leaves the rest open to the next."""
     told = is_told(pieces)
+    stacked = not told and heads_actions(pieces)
     if told:
         mark_told(pieces, notes)
     else:
         found = mark_page(pieces)
-        mark_stacked_rows(pieces, close=True)
+        if stacked:
+            mark_stacked_rows(pieces, close=True)
+        mark_action_rows(pieces, logs=True)
         mark_items(pieces, form or found)
     starts = item_places(pieces)
     bounds = [0, *starts, len(pieces)]
@@ -64,22 +67,25 @@ def understand(pieces: list[Piece], notes: list[Caution], form: Form | None = No
     for start, end in pairwise(bounds):
         if behind is not None and start:
             mark_decision_cells(pieces[start:end], behind)
-        _understand_item(pieces[start:end], notes, several=len(starts) > 1 and not told, column=column)
+        item = pieces[start:end]
+        mark_status_words(item, several=len(starts) > 1 and not told)
+        if stacked:
+            mark_stacked_rows(item)
+        _understand_item(item, notes, column=column)
     if not told:
         leave_out_part_heads(pieces, starts)
 
 
-def _understand_item(item: Sequence[Piece], notes: list[Caution], *, several: bool, column: bool) -> None:
-    mark_status_words(item, several=several)
-    mark_stacked_rows(item)
+def _understand_item(item: Sequence[Piece], notes: list[Caution], *, column: bool) -> None:
     decision = Label.DECISION
+    headed = any(ACTION_SUMMARY.match(piece.body) for piece in item[:1] if piece.kind is Kind.ITEM)
+    mark_action_rows(item)
     for stated in (True, False):
         section = [piece for piece in item if piece.open and (piece.section is decision) == stated]
         if not section:
             continue
-        mark_action_rows(section)
         mark_questions(section, notes)
-        mark_actions_lines(section, column=column)
+        mark_actions_lines(section, column=column, headed=headed)
         mark_roll_calls(section)
         mark_resolutions(section, notes, stated=stated)
         mark_paragraphs(section)

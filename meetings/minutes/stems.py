@@ -7,6 +7,7 @@ from .remembering import remembered
 from .words import CAPITAL_VERB, anywhere, last_sentence, paired
 
 _SPACED_THAT = re.compile(r"\AT\s?H\s?A\s?T\b(?! [A-Z]{2})")
+_BEGINS_THAT = ("TH", "T ")
 _LONGEST_STEM = 160
 _ENDS_STEM = frozenset(":-–—")
 _LONGEST_HEAD = 700
@@ -179,7 +180,7 @@ def split_stem(text: str) -> tuple[str, str] | None:
 
 def unspaced(text: str) -> str:
     """ "T H A T the Strategy be endorsed" as "That the Strategy be endorsed"."""
-    return _SPACED_THAT.sub("That", text, count=1) if text[:1] == "T" else text
+    return _SPACED_THAT.sub("That", text, count=1) if text[:2] in _BEGINS_THAT else text
 
 
 def runs_on(text: str) -> bool:

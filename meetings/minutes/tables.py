@@ -8,6 +8,7 @@ from itertools import takewhile
 from . import furniture, undertakings
 from .numbering import read_marker
 from .piece import Label, Piece
+from .running import BESIDE_SIGNED, SIGNED
 from .sources.line import Line, Mark
 from .stems import is_stem_line
 from .structure import Kind
@@ -28,6 +29,9 @@ _ANY_HEAD = whole(
 )
 _BAR = re.compile(r"\|")
 _CELL = re.compile(r"[|\t]")
+_WIDE = re.compile(r"\s{2,}")
+_ACTION_NUMBER = whole((r"action (?:no\.?|number|ref(?:erence)?\.?|id)",))
+_ITEMS = whole((*undertakings.TOLD_COLUMNS, r"(?:agenda )?items?(?: no\.?)?|subject|topic|title"))
 _BRACKETED = re.compile(r"\s*[\[(]([^\[\]()]*)[\])]")
 _ACTION_LETTERS = frozenset("AaTt")
 _FEWEST, _FEWEST_STACKED = 2, 3
@@ -67,26 +71,35 @@ class _Columns:
     due: int | None
 
 
-def mark_action_rows(section: Sequence[Piece]) -> None:
-    """Every row below such a head is an action; one that is said to be done is only a row of its table."""
+def mark_action_rows(section: Sequence[Piece], *, logs: bool = False) -> None:
+    """Every row below such a head is an action; one that is said to be done is only a row of its table.
+
+    `logs`: only where the rows cannot be items of the agenda, with what was said of each.
+    """
     columns: _Columns | None = None
     for piece in section:
+        if not (piece.open or piece.reason == TABLE_HEADS):
+            continue
         cells = _cells(piece)
-        if not piece.open or len(cells) < _FEWEST:
+        if len(cells) < _FEWEST:
             columns = None
         elif found := _columns(cells):
-            columns = found
-            piece.leave_out(TABLE_HEADS)
-        elif columns and len(cells) == columns.count and cells[columns.action]:
+            columns = None if logs and any(map(_ITEMS.match, cells)) else found
+            if columns:
+                piece.leave_out(TABLE_HEADS)
+        elif columns and piece.open and len(cells) == columns.count and cells[columns.action]:
             _become_action(piece, cells, columns)
 
 
 def _cells(piece: Piece) -> list[str]:
-    if "|" not in piece.raw and "\t" not in piece.raw:
+    """Parted by bars, tabs, or three spaces and more."""
+    raw = piece.raw
+    wide = "   " in raw and "\n" not in raw
+    if not wide and "|" not in raw and "\t" not in raw:
         return []
-    row = piece.raw.strip()
+    row = raw.strip()
     row = row.removeprefix("|").removesuffix("|") if "|" in row else row
-    cells = _CELL.split(row, _CELLS_MOST)
+    cells = (_CELL if "|" in row or "\t" in row else _WIDE).split(row, _CELLS_MOST)
     return [" ".join(cell.split()) for cell in cells] if len(cells) <= _CELLS_MOST else []
 
 
@@ -95,6 +108,8 @@ def _columns(cells: Sequence[str]) -> _Columns | None:
         return next((at for at, cell in enumerate(cells) if pattern.match(cell)), None)
 
     action, owner = place(_ACTION), place(_OWNER)
+    if action is None and place(_ACTION_NUMBER) is not None:
+        action = place(_TOLD)
     return None if action is None or owner is None else _Columns(len(cells), action, owner, place(_DUE))
 
 
@@ -115,9 +130,8 @@ def mark_stacked_rows(section: Sequence[Piece], *, close: bool = False) -> None:
     """A table of actions whose cells came one to a line: below as many heads, as many lines are a row.
 
     `close`: only where no empty line parts the cells of a row, so that the table ends by itself before the next item.
+    Asked only where `heads_actions` finds such a column.
     """
-    if not any(map(_heads_actions, section)):
-        return
     place = 0
     while place < len(section):
         if len(section[place].text) > _HEAD_MOST:
@@ -133,8 +147,12 @@ def mark_stacked_rows(section: Sequence[Piece], *, close: bool = False) -> None:
             place = max(place, _mark_rows_below(section, end, columns, close=close))
 
 
+def heads_actions(pieces: Sequence[Piece]) -> bool:
+    """Whether a column of actions is headed so; quickly said, so that other sources are not looked through for one."""
+    return any(map(_heads_actions, pieces))
+
+
 def _heads_actions(piece: Piece) -> bool:
-    """Quickly said, so that only a source with such a column is looked through for its table."""
     return piece.text[:1] in _ACTION_LETTERS and len(piece.text) <= _HEAD_MOST and bool(_ACTION.match(piece.text))
 
 
@@ -166,7 +184,8 @@ def _mark_rows_below(section: Sequence[Piece], start: int, columns: _Columns, *,
     first = section[start] if start < len(section) else None
     for place in range(start, len(section)):
         piece = section[place]
-        if not piece.open or len(piece.text) > _CELL_MOST or is_stem_line(piece.text):
+        closed = not piece.open and not (row and piece.reason in (SIGNED, BESIDE_SIGNED))  # "Clerk" over "4 May"
+        if closed or len(piece.text) > _CELL_MOST or is_stem_line(piece.text):
             return place - len(row)
         if close and first and (piece.gap if row else not _begins_as(piece, first)):
             return place - len(row)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from .actions import marked_in
-from .formulas import PLAIN_DECISION_LETTERS, PLAIN_DECISION_WORDS
+from .formulas import PLAIN_DECISION_BEGINNINGS, PLAIN_DECISION_WORDS
 from .numbering import Limbs, Style, is_first
 from .piece import Piece
 from .structure import Caution, Kind
@@ -117,7 +117,7 @@ def mark_plain(section: Sequence[Piece]) -> None:
 
 def _may_decide(body: str) -> bool:
     """Whether a plain decision may begin here; quickly said, and never no where one does."""
-    return body[:1] in PLAIN_DECISION_LETTERS or any(map(body.__contains__, PLAIN_DECISION_WORDS))
+    return body[:2].lower() in PLAIN_DECISION_BEGINNINGS or any(map(body.__contains__, PLAIN_DECISION_WORDS))
 
 
 def _mark_prose(section: Sequence[Piece]) -> None:

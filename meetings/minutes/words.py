@@ -105,7 +105,8 @@ DECISION_HEADING = whole((r"decisions?", r"resolutions?", r"decision of the \w+"
 DOCUMENT_LABEL = whole([paired(formulas.DOCUMENT_LABELS)], r"\s*:?")
 _DOCUMENT_NAME = re.compile(rf"(?P<title>.*?){formulas.DOCUMENT_SUFFIX}\s*\Z", re.IGNORECASE)
 _FURNITURE = tuple((whole((pattern,)), reason) for pattern, reason in furniture.FURNITURE)
-_FURNITURE_ANY = whole(pattern for pattern, _ in furniture.FURNITURE)
+_FURNITURE_ANY = re.compile(rf"(?:{'|'.join(pattern for pattern, _ in furniture.FURNITURE)})\Z")
+"""For a text in small letters: not to regard capitals takes three times as long, and every line is asked."""
 _DETAILS = tuple((whole((pattern,)), reason) for pattern, reason in furniture.MEETING_DETAILS)
 FOOT = whole(furniture.FOOT)
 FORM_FIELD = whole(furniture.FORM_FIELDS, r"\s*:")
@@ -173,7 +174,7 @@ def _is_label(text: str) -> bool:
 
 @remembered
 def _furniture(text: str) -> str:
-    if not _FURNITURE_ANY.match(text):
+    if not _FURNITURE_ANY.match(text.lower()):
         return ""
     return next((reason for pattern, reason in _FURNITURE if pattern.match(text)), "")
 
@@ -367,7 +368,7 @@ def _small_letters(text: str) -> int:
 
 _ACTION = paired(undertakings.ACTION_MARKERS)
 _NAMED = (
-    r"\s*\((?P<by>(?-i:[A-Z])[^()]{1,60})\)|(?<= by|for) (?P<of>(?-i:[A-Z])[^:.;]{1,60})"
+    r"\s*\((?P<by>(?-i:[A-Z])[^()]{1,60})\)|(?<= by|for) (?:the )?(?P<of>(?-i:[A-Z])[^:.;]{1,60})"
     rf"|\s(?P<initials>(?-i:{undertakings.INITIALS}))"
 )
 _NAMED_BEHIND = (
@@ -379,6 +380,8 @@ ACTION_LINE = re.compile(
 )
 """The name of who is to act may stand before the colon; or behind, without one, where the line says nothing else."""
 ACTION_LIST = re.compile(rf"\**{_ACTION}\**\s*(?::|[-–—]+)?\s*\Z", re.IGNORECASE)
+ACTION_SUMMARY_MOST = 60
+ACTION_SUMMARY = whole(undertakings.ACTION_SUMMARIES, r"\s*:?")
 ACTION_MARK = re.compile(
     rf"[\[(]\s*(?i:{_ACTION})(?:\s*[:–—-]\s*|\s+(?={undertakings.INITIALS}[\])]|{undertakings.ACTORS})"
     r"|(?<= by)\s+(?=[A-Z]))(?P<owner>(?:[^\[\]()]|\([^\[\]()]{1,60}\)){1,200})[\])]"

@@ -23,6 +23,11 @@ def test_every_formula_compiles_by_itself(name: str) -> None:
         assert re.compile(formula[0] if isinstance(formula, tuple) else formula)
 
 
+def test_what_belongs_to_the_page_is_written_in_small_letters() -> None:
+    """A line is made small before it is compared with all of them at once: a capital would never match."""
+    assert [pattern for pattern, _ in furniture.FURNITURE if re.search(r"(?<!\\)[A-Z]", pattern)] == []
+
+
 @pytest.mark.parametrize(
     ("patterns", "words"),
     [
