@@ -132,7 +132,8 @@ class Numbering:
                 return ""
             return level.draw(counts.get(above, level.start), legal=found.levels[at].is_legal)
 
-        return _PART.sub(part, found.levels[at].text, count=_PARTS_MOST)
+        text = found.levels[at].text
+        return _PART.sub(part, text, count=_PARTS_MOST) if "%" in text else text
 
     # --- definitions, read when a paragraph first asks for them -------------------------------------------------------
 
