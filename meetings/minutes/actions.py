@@ -55,7 +55,10 @@ _BY_WHEN = re.compile(
 )
 _COLUMN = re.compile(rf"(?:{'|'.join(undertakings.OWNER_COLUMNS)})\s*:\s*", re.IGNORECASE)
 _NAMES = re.compile(r"(?:The )?[A-Z][\w’'&/.-]*(?:[,;]?\s(?:[A-Z&/][\w’'&/.-]*|and|of|for|the))*")
-_PERSON_LEAST, _PERSON_MOST, _NAMES_MOST = 2, 4, 200
+_PERSON = re.compile(r"(?!(?i:the)\b)[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){1,3}")
+_ONLY_INITIALS = re.compile(undertakings.INITIALS)
+_NAMES_MOST = 200
+_OF_ITEM = re.compile(r"(?:item|agenda item|minute|ref)\.? [\w./]{1,10}(?:\s*:|\s+[-–—])\s+", re.IGNORECASE)
 _NO_OWNER = re.compile(
     r"\A(?:it|it’s|in|at|on|after|following|during|with|as|when|having)\b|\b(?:he|she|they|it|and)\Z", re.IGNORECASE
 )
@@ -139,6 +142,7 @@ def read_action_line(text: str) -> list[Found]:
     """The actions of a line that is only that, with or without its marker; several may stand on it."""
     marker = ACTION_LINE.match(text)
     body = text[marker.end() :].strip() if marker else text.strip()
+    body = _OF_ITEM.sub("", body, count=1) if body[:1] in "AaIiMmRr" and _OF_ITEM.match(body) else body
     phrase = marker[0].strip() if marker else ""
     if _NOTHING.match(body):
         return []
@@ -222,7 +226,7 @@ def _owned_in_brackets(text: str) -> Found | None:
     owner, day = (due["owner"], f", {due['due'] or due['day']}") if due else (said, "")
     if any(map(str.isdigit, owner)):  # "(June 2025)" says when, not who
         return None
-    if _PERSON_LEAST <= len(rest.split()) <= _PERSON_MOST and _NAMES.fullmatch(rest) and rest[-1] != ".":
+    if trailing[0][0] == "(" and rest[-1] != "." and _PERSON.fullmatch(rest):
         return Found(text, "", "")
     return Found(owner, rest.rstrip(".") + day if day else rest, "")
 
@@ -231,6 +235,11 @@ def _post_of(owner: str) -> str:
     """ "Director – Roads" whole, as it is one post; of "Mill Lane – Clerk" the clerk."""
     place, dash, named = owner.rpartition(" – ")
     return owner if not dash or POST.search(place) or place.isupper() else named
+
+
+def names_owner(text: str) -> bool:
+    """ "JB, SL", "Head of Roads": nothing but who is to act."""
+    return bool(_ONLY_INITIALS.fullmatch(text)) or _only_names(text)
 
 
 def _only_names(text: str) -> bool:

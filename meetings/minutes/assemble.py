@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from .actions import Found, implied_in, labelled_owner, marked_in, read_action_line
+from .actions import Found, implied_in, labelled_owner, marked_in, names_owner, read_action_line
 from .collecting import uncollected
 from .dates import find_date
 from .exempt import exemptions
@@ -271,9 +271,11 @@ class _Draft:
 
     def _act(self, place: int, block: Block) -> None:
         last = self.actions[-1] if self.actions else None
-        if last and last.block == place - 1 and last.owner is None and (named := labelled_owner(block.text)):
-            self.actions[-1] = replace(last, owner=named.owner, implied=False)
-            return
+        if last and last.block == place - 1 and last.owner is None:
+            named = labelled_owner(block.text)
+            if named or names_owner(block.text):
+                self.actions[-1] = replace(last, owner=named.owner if named else block.text.strip(" ."), implied=False)
+                return
         for found in read_action_line(block.text):
             if found.text or self.before is None:
                 self._append(found, place, block.text)

@@ -22,7 +22,7 @@ _SIGN_HERE = re.compile(
 )
 _ADDRESS = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\.?\Z")
 _SIGN_MOST, _ADDRESS_MOST = 8, 10
-_SIGNED, _FOOT, _BESIDE_SIGNED = "line to sign on", "foot of the page", "day and hours of the meeting"
+SIGNED, _FOOT, BESIDE_SIGNED = "line to sign on", "foot of the page", "day and hours of the meeting"
 
 
 def leave_out_running(pieces: Sequence[Piece]) -> None:
@@ -70,7 +70,7 @@ def _leave_out_signature(pieces: Sequence[Piece]) -> None:
         if not reason:
             break
         found.append((piece, reason))
-    signed = any(reason == _SIGNED for _, reason in found)
+    signed = any(reason == SIGNED for _, reason in found)
     for piece, reason in found:
         if signed or reason == PAGE_NUMBER:
             piece.leave_out(reason)
@@ -80,8 +80,8 @@ def _reason_at_end(piece: Piece) -> str:
     if piece.marker and not piece.body and piece.text.isdigit():
         return PAGE_NUMBER
     if _SIGN_HERE.match(piece.text):
-        return _SIGNED
+        return SIGNED
     if _ADDRESS.search(piece.text[-_ADDRESS_MOST:]) or is_body(piece.text):
         return _FOOT
     beside = is_date_line(piece.text) or meeting_detail_reason(piece.text) == MEETING_TIME
-    return _BESIDE_SIGNED if beside else ""
+    return BESIDE_SIGNED if beside else ""

@@ -3,15 +3,21 @@
 import re
 from collections.abc import Sequence
 
-from .actions import POST, labelled_owner
+from .actions import POST, labelled_owner, names_owner, read_action_line
+from .formulas import AGREEING, DECIDING, SENTENCE_WORDS
 from .numbering import Style, follows
 from .piece import Piece
 from .structure import Kind
-from .words import ACTION_LINE, ACTION_LIST, is_heading
+from .undertakings import NO_WORKERS
+from .words import ACTION_LINE, ACTION_LIST, ACTION_SUMMARY, ACTION_SUMMARY_MOST, is_heading
 
 _TASK = re.compile(
-    r"(?:The )?[A-Z][\w’'&/.,\- ]{0,60}? (?:to|will|should|shall|i) [a-z]"
+    r"(?:(?i:item|agenda item|minute|ref)\.? [\w./]{1,10}(?:\s*:|\s+[-–—])\s+)?"
+    rf"(?:(?!(?i:that|to|{'|'.join(DECIDING + AGREEING)}|{NO_WORKERS})\b)"
+    r"(?P<who>(?:The )?[A-Z][\w’'&/.,\- ]{0,60}?)"
+    r" (?:to(?! (?:be|note|agree|approve|receive|consider)\b)|i|(?P<will>will|should|shall)) [a-z]"
     r"|(?:[A-Z]{2,4}|[Aa]ll)(?:(?:\s*[,/&]\s*|\s+and\s+)(?:[A-Z]{2,4}|[Aa]ll)){0,5}(?:\s*:|\s+[-–—])\s+\S"
+    r"|(?P<post>(?:The )?[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|of|and|for|&)){0,5})(?:\s*:|\s+[-–—])\s+[a-z])"
 )
 _INITIALS = re.compile(r"(?:[A-Z]{2,4}|[Aa]ll)(?:\s*[/,&]\s*(?:[A-Z]{2,4}|[Aa]ll)){0,5}")
 _AT_EDGE = re.compile(r"(?:[A-Z]{2,4}|Clerk|All)(?:\s?[/,&]\s?(?:[A-Z]{2,4}|Clerk|All)){0,4}")
@@ -25,30 +31,67 @@ _NAMED_MOST = 20
 _OWNER_WORDS = 6
 
 
-def mark_actions_lines(section: Sequence[Piece], *, column: bool) -> None:
-    """Lines that are only marked actions, and the list behind "ACTIONS:". `column`: a column of a table held owners."""
-    listed, style = False, None
+def mark_actions_lines(section: Sequence[Piece], *, column: bool, headed: bool) -> None:
+    """Lines that are only marked actions, and the list behind "ACTIONS:".
+
+    `column`: a column of a table held owners. `headed`: the title of the item is that of a list of actions.
+    """
+    lists = _Lists(section, headed=headed)
     for place, piece in enumerate(section):
         if not piece.open:
-            listed = False
+            lists.end()
             continue
-        acted = place > 0 and section[place - 1].kind is Kind.ACTION
-        owned = (column and _is_owner(section, place)) or (place > 0 and _is_beside(section[place - 1], piece))
-        if owned or (acted and labelled_owner(piece.text)):
+        above = section[place - 1] if place else None
+        acted = above is not None and above.kind is Kind.ACTION
+        owned = (column and _is_owner(section, place)) or (above is not None and _is_beside(above, piece))
+        if owned or (acted and (labelled_owner(piece.text) or _is_below(section, place))):
             piece.become(Kind.ACTION)
         elif (marked := ACTION_LINE.match(piece.body)) and not _names_action(section, place, marked):
-            _leave_out_lead(section[place - 1] if place else None)
-            listed, style = bool(ACTION_LIST.match(piece.body)), None
-            piece.become(Kind.LEFT_OUT if listed else Kind.ACTION, wording=piece.body)
-            piece.reason = "heading of a list of actions" if listed else ""
-        elif listed and piece.marker and style in (None, piece.marker.style) and not _goes_on(section, place):
-            style = piece.marker.style
-            number = None if style is Style.BULLET else piece.marker.printed
-            piece.become(Kind.ACTION, wording=piece.body, number=number)
-        elif listed and style is None and _is_task(piece, section[place - 1]):
+            _leave_out_lead(above)
+            lists.begin(place, marked)
+        else:
+            lists.take(place)
+
+
+class _Lists:
+    """The list of actions that is open: of any lines behind "ACTIONS:", of tasks only behind "Summary of actions"."""
+
+    def __init__(self, section: Sequence[Piece], *, headed: bool) -> None:
+        self._section = section
+        self._open, self._only_tasks = headed, headed
+        self._style: Style | None = None
+        self._owner = ""
+
+    def begin(self, place: int, marked: re.Match[str]) -> None:
+        """A line that is an action, or the heading of several: "Actions for the Clerk:" names who is to do them."""
+        piece, behind = self._section[place], self._section[place + 1 : place + 2]
+        named = (marked["of"] or "").strip() if marked.end() == len(piece.body) else ""
+        listed = bool(behind) and behind[0].open and behind[0].marker is not None
+        self._owner = named if named and listed and behind[0].marker and behind[0].marker.style in _LISTED else ""
+        self._open = bool(self._owner or ACTION_LIST.match(piece.body))
+        self._only_tasks, self._style = False, None
+        piece.become(Kind.LEFT_OUT if self._open else Kind.ACTION, wording=piece.body)
+        piece.reason = "heading of a list of actions" if self._open else ""
+
+    def end(self) -> None:
+        self._open = self._only_tasks
+
+    def take(self, place: int) -> None:
+        """Whether this line is of the list decides itself by its number, or by what it says."""
+        piece = self._section[place]
+        if not piece.marker and len(piece.text) <= ACTION_SUMMARY_MOST and ACTION_SUMMARY.match(piece.text):
+            self._open, self._only_tasks, self._style, self._owner = True, True, None, ""
+        elif not self._open or (self._only_tasks and not _says_who(piece.body)):
+            return
+        elif piece.marker and self._style in (None, piece.marker.style) and not _goes_on(self._section, place):
+            self._style = piece.marker.style
+            number = None if self._style is Style.BULLET else piece.marker.printed
+            owned = f" [{self._owner}]" if self._owner and not _says_who(piece.body) else ""
+            piece.become(Kind.ACTION, wording=(piece.body.rstrip(".;") if owned else piece.body) + owned, number=number)
+        elif self._style is None and place and _is_task(piece, self._section[place - 1]):
             piece.become(Kind.ACTION)
         else:
-            listed = False
+            self.end()
 
 
 def _leave_out_lead(above: Piece | None) -> None:
@@ -58,7 +101,7 @@ def _leave_out_lead(above: Piece | None) -> None:
 
 
 def _names_action(section: Sequence[Piece], place: int, marked: re.Match[str]) -> bool:
-    """One that was set before: "• Action 3 – Audit" below "... the following actions:", "Action 3 – he said that ..."."""
+    """One that was set before: "• Action 3 – Audit" below "the following actions:", "Action 3 – he said that ..."."""
     if marked[0][-4:].strip(" :–-").isdigit() and _TOLD_OF.match(section[place].body, marked.end()):
         return True
     style = marker.style if (marker := section[place].marker) else None
@@ -93,9 +136,34 @@ def _is_beside(sentence: Piece, piece: Piece) -> bool:
     return piece.first == sentence.last and piece.text != "" and bool(_AT_EDGE.fullmatch(piece.text))
 
 
+def _is_below(section: Sequence[Piece], place: int) -> bool:
+    """ "Engineer", or "JB", right below an action that does not say who is to do it."""
+    piece, action = section[place], section[place - 1]
+    if (
+        piece.first != action.last + 1
+        or piece.marker
+        or len(piece.text.split()) > _OWNER_WORDS
+        or not names_owner(piece.text)
+    ):
+        return False
+    found = read_action_line(action.wording or action.text)
+    return len(found) == 1 and found[0].owner is None and bool(found[0].text)
+
+
+def _says_who(text: str) -> bool:
+    """ "Clerk to write to the school", "Head of Roads – write to the school"; "The Clerk said that ..." does not."""
+    found = _TASK.match(text) if len(text) <= _TASK_MOST else None
+    if found is None or found["post"]:
+        return found is not None and bool(POST.search(found["post"]))
+    who = found["who"] or ""
+    named = not found["will"] or names_owner(who) or bool(POST.search(who))
+    return named and SENTENCE_WORDS.isdisjoint(who.split())
+
+
 def _is_task(piece: Piece, above: Piece) -> bool:
     """ "Clerk to write to the school", on a line under "ACTIONS:"; whatever is right below it."""
     if len(piece.text) > _TASK_MOST:
         return False
     heads = above.kind is Kind.LEFT_OUT and above.last + 1 == piece.first and piece.text[-1] != ":"
-    return heads or bool(_TASK.match(piece.text))
+    goes_on = above.kind is Kind.ACTION and above.last + 1 == piece.first
+    return heads or _says_who(piece.text) or (goes_on and bool(_TASK.match(piece.text)))

@@ -14,6 +14,12 @@ ACTION_MARKERS = (
 """Before a colon or dash; "[Action: PCP]", "ACTIONS:", "Action by: Clerk", "ACTION 3 -"."""
 
 INITIALS = r"(?!(?:PLAN|LOG|LIST|ITEM|NOTE|TEAM|FUND|WEEK|DAYS?|ON|BY|FOR|TO|OF|AND|NO)\b)[A-Z]{2,4}(?:(?:\s*[,/&]\s*|\s+and\s+)[A-Z]{2,4}){0,5}"
+ACTION_SUMMARIES = (
+    r"(?:summary|list|table|schedule|record) of (?:the |agreed |all )?actions?(?: points?)?(?: agreed| arising(?: from (?:the|this) meeting)?)?",
+    r"actions? (?:list|log|summary|tracker|sheet|points?|arising(?: from (?:the|this) meeting)?|agreed)|actions|next steps",
+)
+"""Headings, below which those lines are actions that say who is to do what; others only tell."""
+
 ACTORS = r"(?:Clerk|Chair|Chairman|All|ALL|Cllr|Councillor|Head of|Director|Mr|Mrs|Ms|Dr)\b"
 """How the name of who is to act begins, where neither colon nor dash stands before it: "(Action Head of Roads)"."""
 
@@ -25,12 +31,13 @@ NO_ACTION = (r"none(?: required| arising)?|nil|n/?a|no(?: further)? actions?(?: 
 
 ACTION_COLUMNS = (r"actions?(?: points?| required| agreed| to be taken)?|tasks?",)
 OWNER_COLUMNS = (
-    r"owners?|leads?(?: officer)?|responsible(?: officer| person)?|responsibility|by whom|action by|who|officer|assigned to",
+    r"(?:action )?owners?|(?:action )?leads?(?: officer| member| director)?|(?:person )?responsible(?: officer| person)?|responsibility|by whom",
+    r"action(?:ed)?(?: to be taken)? by|who|(?:action )?officers?|(?:assigned|allocated) to",
 )
 TOLD_COLUMNS = (r"discussions?|notes?|summary|details|minutes?|description|points? (?:discussed|raised)",)
 """Heads of the column that holds what was said of an item."""
 
-DUE_COLUMNS = (r"due(?: date| by)?|by when|when|deadline|target(?: date)?|timescale",)
+DUE_COLUMNS = (r"due(?: date| by)?|by when|when|deadline|target(?: date)?|time(?:scale|frame)|date(?: due| required)?|completion date",)
 DONE = (r"(?:action )?(?:complete|completed|done|closed|discharged)(?:\b.{0,40})?",)
 """Heads of the columns of a table of actions, and the cell of one that is done."""
 
