@@ -120,17 +120,17 @@ def marked_in(text: str) -> list[Found]:
     for mark in islice(ACTION_MARK.finditer(text), _MARKS_MOST):
         sentence = last_sentence(text[max(start, mark.start() - 2000) : mark.start()].strip())
         if mark["owner"]:
-            found.append(_with_day(_owned(mark["owner"].strip()), sentence, mark[0]))
+            found.append(with_day(_owned(mark["owner"].strip()), sentence, mark[0]))
         else:
             rest = sentences(mark["rest"])[0] if mark.end() < len(text) else mark["rest"]
-            found.extend(_with_day(part, sentence, mark[0][:60]) for part in read_action_line(rest))
+            found.extend(with_day(part, sentence, mark[0][:60]) for part in read_action_line(rest))
             start = mark.start("rest") + len(rest)
             continue
         start = mark.end()
     return found
 
 
-def _with_day(part: Found, sentence: str, phrase: str) -> Found:
+def with_day(part: Found, sentence: str, phrase: str) -> Found:
     """ "ACTION – AV by 1 June" behind a sentence: the day is none of the owner's name."""
     due = _BY_WHEN.fullmatch(part.owner) if part.owner and not part.text else None
     if due is None:
@@ -199,6 +199,8 @@ def _owned(text: str) -> Found:
     named = _TRAILING_NAME.match(text)
     if named and (named["owner"].isupper() or POST.search(named["owner"])) and not POST.match(named["rest"]):
         return Found(named["owner"].strip(), named["rest"].strip(), "")
+    if (dated := _BY_WHEN.fullmatch(text)) and dated["day"] and _NAMES.fullmatch(dated["owner"]):
+        return Found(text, "", "")
     if initials := _INITIALS_BEFORE.match(text):
         return Found(initials["owner"], text[initials.end() :], "")
     start = _english_of(text)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from .actions import Found, implied_in, labelled_owner, marked_in, names_owner, read_action_line
+from .actions import Found, implied_in, labelled_owner, marked_in, names_owner, read_action_line, with_day
 from .collecting import uncollected
 from .dates import find_date
 from .exempt import exemptions
@@ -282,7 +282,7 @@ class _Draft:
             else:
                 at, text = self.before
                 self.actions = [action for action in self.actions if not (action.implied and action.block == at)]
-                self._append(Found(found.owner, last_sentence(text), found.phrase), at)
+                self._append(with_day(found, last_sentence(text), found.phrase), at)
 
     def _append(self, found: Found, place: int, otherwise: str = "") -> None:
         text = found.text or otherwise

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import TypeAlias
 
+from .actions import POST
 from .dates import MONTH, WEEKDAY
 from .formulas import BODY_WORDS, CAPITAL_DECISIONS, HAVING_OPENS, MOVERS
 from .numbering import Marker, Style, follows, is_first, read_marker
@@ -40,6 +41,10 @@ _EDGE_MOST = 80
 _RIGHT_EDGE = re.compile(
     r"(?<=[a-z]{2})[.?!)](?:\s{3,}|[ ]?\t\s*)"
     r"(?=(?:[A-Z]{2,4}|Clerk|All)(?:\s?[/,&]\s?(?:[A-Z]{2,4}|Clerk|All)){0,4}\s*\Z)"
+)
+_NAMED_EDGE = re.compile(
+    r"(?<=[a-z]{2})[.?!)](?:\s{3,}|[ ]?\t\s*)"
+    r"(?=(?P<named>[A-Z][\w’'/-]*(?: (?:[A-Z][\w’'/-]*|of|and|for|&)){0,6})\s*\Z)"
 )
 _SENTENCE = re.compile(r"[.?!:;][”’\"')\]]{0,2}\s+(?=[“‘\"'(\[]?[A-Z])")
 _FORMAL = re.compile(
@@ -112,8 +117,9 @@ def _at_closing(part: str) -> list[int]:
 
 
 def _at_right_edge(part: str) -> list[int]:
-    """Before the initials that stand far to the right of a sentence: who is to act on it."""
-    found = _RIGHT_EDGE.search(part[-_EDGE_MOST:])
+    """Before the initials, or the post, that stand far to the right of a sentence: who is to act on it."""
+    edge = part[-_EDGE_MOST:]
+    found = _RIGHT_EDGE.search(edge) or ((named := _NAMED_EDGE.search(edge)) and POST.search(named["named"]) and named)
     return [len(part) - _EDGE_MOST + found.end() if len(part) > _EDGE_MOST else found.end()] if found else []
 
 

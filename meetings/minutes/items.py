@@ -120,7 +120,7 @@ def _is_plain_heading(pieces: Sequence[Piece], place: int) -> bool:
     """A heading with text or a table behind it, which is no label of the text."""
     piece, behind = pieces[place], pieces[place + 1] if place + 1 < len(pieces) else None
     table = behind is not None and behind.reason == TABLE_HEADS
-    if not piece.open or piece.marker or behind is None or not (behind.open or table):
+    if not piece.open or piece.marker or behind is None or not (behind.open or table or behind.kind is Kind.ACTION):
         return False
     if not is_heading(piece.text) or piece.text[-1] == ":" or DECISION_HEADING.match(piece.text):
         return False

@@ -18,7 +18,7 @@ from .rolls import mark_roll_calls
 from .sources import Extract, Line, extract
 from .structure import Block, Caution, Kind, Reading, item_places
 from .tables import columns_behind_decision, heads_actions, mark_action_rows, mark_decision_cells, mark_stacked_rows
-from .tasks import mark_actions_lines
+from .tasks import mark_actions_lines, mark_numbered_tasks
 from .told import is_told, mark_told
 from .words import ACTION_SUMMARY, TABLE_HEADS
 
@@ -59,6 +59,7 @@ def understand(pieces: list[Piece], notes: list[Caution], form: Form | None = No
         if stacked:
             mark_stacked_rows(pieces, close=True)
         mark_action_rows(pieces, logs=True)
+        mark_numbered_tasks(pieces)
         mark_items(pieces, form or found)
     starts = item_places(pieces)
     bounds = [0, *starts, len(pieces)]

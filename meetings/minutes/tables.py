@@ -31,10 +31,12 @@ _BAR = re.compile(r"\|")
 _CELL = re.compile(r"[|\t]")
 _WIDE = re.compile(r"\s{2,}")
 _ACTION_NUMBER = whole((r"action (?:no\.?|number|ref(?:erence)?\.?|id)",))
+_ACTION_CELL = whole((r"actions?(?: points?)?(?: \d{1,3})?",), r"\s*:?")
+_TASK_LEAST = 3
 _ITEMS = whole((*undertakings.TOLD_COLUMNS, r"(?:agenda )?items?(?: no\.?)?|subject|topic|title"))
 _BRACKETED = re.compile(r"\s*[\[(]([^\[\]()]*)[\])]")
 _ACTION_LETTERS = frozenset("AaTt")
-_FEWEST, _FEWEST_STACKED = 2, 3
+_FEWEST, _FEWEST_STACKED, _FEWEST_ROWS = 2, 3, 2
 _CELLS_MOST = 60
 """Cells of a row; a line of more bars or tabs is none, and is not parted a million times."""
 _HEAD_MOST, _CELL_MOST = 30, 300
@@ -71,11 +73,16 @@ class _Columns:
     due: int | None
 
 
+_LABELLED = _Columns(count=3, action=1, owner=2, due=None)
+
+
 def mark_action_rows(section: Sequence[Piece], *, logs: bool = False) -> None:
     """Every row below such a head is an action; one that is said to be done is only a row of its table.
 
     `logs`: only where the rows cannot be items of the agenda, with what was said of each.
     """
+    if sum([_parts_cells(piece.raw) for piece in section]) < _FEWEST_ROWS:
+        return
     columns: _Columns | None = None
     for piece in section:
         if not (piece.open or piece.reason == TABLE_HEADS):
@@ -89,18 +96,28 @@ def mark_action_rows(section: Sequence[Piece], *, logs: bool = False) -> None:
                 piece.leave_out(TABLE_HEADS)
         elif columns and piece.open and len(cells) == columns.count and cells[columns.action]:
             _become_action(piece, cells, columns)
+        elif columns is None and piece.open and len(cells) <= _LABELLED.count and _ACTION_CELL.match(cells[0]):
+            _mark_labelled(piece, cells)
+
+
+def _mark_labelled(piece: Piece, cells: Sequence[str]) -> None:
+    """ "Action | Mend the wall | Engineer", or without the last, in a row among others."""
+    if len(cells[_LABELLED.action].split()) >= _TASK_LEAST:
+        _become_action(piece, [*cells, ""][: _LABELLED.count], _LABELLED)
 
 
 def _cells(piece: Piece) -> list[str]:
     """Parted by bars, tabs, or three spaces and more."""
-    raw = piece.raw
-    wide = "   " in raw and "\n" not in raw
-    if not wide and "|" not in raw and "\t" not in raw:
+    if not _parts_cells(piece.raw):
         return []
-    row = raw.strip()
+    row = piece.raw.strip()
     row = row.removeprefix("|").removesuffix("|") if "|" in row else row
     cells = (_CELL if "|" in row or "\t" in row else _WIDE).split(row, _CELLS_MOST)
     return [" ".join(cell.split()) for cell in cells] if len(cells) <= _CELLS_MOST else []
+
+
+def _parts_cells(raw: str) -> bool:
+    return "|" in raw or "\t" in raw or ("   " in raw and "\n" not in raw)
 
 
 def _columns(cells: Sequence[str]) -> _Columns | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from .actions import POST, labelled_owner, names_owner, read_action_line
 from .formulas import AGREEING, DECIDING, SENTENCE_WORDS
-from .numbering import Style, follows
+from .numbering import Marker, Style, follows, is_first
 from .piece import Piece
 from .structure import Kind
 from .undertakings import NO_WORKERS
@@ -51,6 +51,24 @@ def mark_actions_lines(section: Sequence[Piece], *, column: bool, headed: bool) 
             lists.begin(place, marked)
         else:
             lists.take(place)
+
+
+def mark_numbered_tasks(pieces: Sequence[Piece]) -> None:
+    """ "1. Clerk to write to the school" below "Summary of actions": its numbers could be taken for those of items."""
+    for place, piece in enumerate(pieces):
+        text = piece.text
+        if len(text) > ACTION_SUMMARY_MOST or ("ction" not in text and "CTION" not in text):
+            continue
+        if not piece.open or piece.marker or not (ACTION_SUMMARY.match(text) or ACTION_LIST.match(text)):
+            continue
+        last: Marker | None = None
+        for task in pieces[place + 1 :]:
+            marker = task.marker if task.open and task.marker and task.marker.style is Style.NUMBER else None
+            counted = marker and (follows(marker, last) if last else is_first(marker))
+            if marker is None or not counted or not _says_who(task.body):
+                break
+            last = marker
+            task.become(Kind.ACTION, wording=task.body, number=marker.printed)
 
 
 class _Lists:
@@ -132,8 +150,10 @@ def _is_owner(section: Sequence[Piece], place: int) -> bool:
 
 
 def _is_beside(sentence: Piece, piece: Piece) -> bool:
-    """Initials at the right edge of the line on which a sentence ends."""
-    return piece.first == sentence.last and piece.text != "" and bool(_AT_EDGE.fullmatch(piece.text))
+    """Initials, or a post, at the right edge of the line on which a sentence ends."""
+    if piece.first != sentence.last or not piece.text:
+        return False
+    return bool(_AT_EDGE.fullmatch(piece.text)) or names_owner(piece.text)
 
 
 def _is_below(section: Sequence[Piece], place: int) -> bool:
