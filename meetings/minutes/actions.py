@@ -90,6 +90,9 @@ _LABELLED_OWNER = re.compile(
     re.IGNORECASE,
 )
 
+_LABELLED_DAY = re.compile(rf"(?:{'|'.join(undertakings.DUE_COLUMNS)})\s*:\s*(?P<day>[^:;]{{2,40}}?)\.?", re.IGNORECASE)
+_LABEL_MOST = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -186,6 +189,12 @@ def labelled_owner(text: str) -> Found | None:
     """ "Owner: Head of Roads", on the line behind its action."""
     found = _LABELLED_OWNER.match(text) if ":" in text else None
     return Found(found["owner"].strip(), "", found[0].strip()) if found else None
+
+
+def labelled_day(text: str) -> str:
+    """ "Deadline: 3 May", on the line behind its action or behind who is to do it; empty where there is none."""
+    found = _LABELLED_DAY.fullmatch(text) if ":" in text[:_LABEL_MOST] else None
+    return found["day"] if found else ""
 
 
 def _owned(text: str) -> Found:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from .actions import Found, implied_in, labelled_owner, marked_in, names_owner, read_action_line, with_day
+from .actions import Found, implied_in, labelled_day, labelled_owner, marked_in, names_owner, read_action_line, with_day
 from .collecting import uncollected
 from .dates import find_date
 from .exempt import exemptions
@@ -50,6 +50,7 @@ _AROUND = frozenset(
 _IMPLYING = frozenset({Kind.PARAGRAPH, Kind.BULLET, Kind.ANSWER, Kind.RESOLUTION, Kind.DECISION})
 _VOTING = frozenset({Kind.VOTE, Kind.DECISION})
 _WAITING = frozenset(":-–")
+_PARTICULARS_MOST = 2
 _ANY_COUNCIL = frozenset(["council", "full council", "cyngor", "y cyngor", "cyngor llawn"])
 _IMPLICATION = re.compile(r"(?P<heading>[^–—:]{2,90}?)\s*(?:[–—:]|\s-)\s+(?P<text>\S.*)", re.DOTALL)
 
@@ -271,6 +272,9 @@ class _Draft:
 
     def _act(self, place: int, block: Block) -> None:
         last = self.actions[-1] if self.actions else None
+        if last and place - last.block <= _PARTICULARS_MOST and (day := labelled_day(block.text)):
+            self.actions[-1] = replace(last, text=f"{last.text.rstrip('. ')}, due {day}")
+            return
         if last and last.block == place - 1 and last.owner is None:
             named = labelled_owner(block.text)
             if named or names_owner(block.text):

@@ -100,6 +100,15 @@ def mark_action_rows(section: Sequence[Piece], *, logs: bool = False) -> None:
             _mark_labelled(piece, cells)
 
 
+def heads_owners(pieces: Sequence[Piece]) -> bool:
+    """Whether a column names who is to act: a head of a table says so, or "ACTION" alone above the first item."""
+    start = next((place for place, piece in enumerate(pieces) if piece.kind is Kind.ITEM), 0)
+    for piece in pieces[:start]:
+        if _heads_actions(piece) and piece.kind is not Kind.LEFT_OUT:
+            piece.leave_out(TABLE_HEADS)
+    return any(piece.reason == TABLE_HEADS and "action" in piece.text.lower() for piece in pieces)
+
+
 def _mark_labelled(piece: Piece, cells: Sequence[str]) -> None:
     """ "Action | Mend the wall | Engineer", or without the last, in a row among others."""
     if len(cells[_LABELLED.action].split()) >= _TASK_LEAST:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from .actions import POST, labelled_owner, names_owner, read_action_line
+from .actions import POST, labelled_day, labelled_owner, names_owner, read_action_line
 from .formulas import AGREEING, DECIDING, SENTENCE_WORDS
 from .numbering import Marker, Style, follows, is_first
 from .piece import Piece
@@ -11,11 +11,12 @@ from .structure import Kind
 from .undertakings import NO_WORKERS
 from .words import ACTION_LINE, ACTION_LIST, ACTION_SUMMARY, ACTION_SUMMARY_MOST, is_heading
 
+_NOT_DONE = r"be|date|the|an?|his|her|their|this|that|which|whom|each|all|any|some|both|note|agree|approve|receive|consider"
 _TASK = re.compile(
     r"(?:(?i:item|agenda item|minute|ref)\.? [\w./]{1,10}(?:\s*:|\s+[-–—])\s+)?"
     rf"(?:(?!(?i:that|to|{'|'.join(DECIDING + AGREEING)}|{NO_WORKERS})\b)"
     r"(?P<who>(?:The )?[A-Z][\w’'&/.,\- ]{0,60}?)"
-    r" (?:to(?! (?:be|note|agree|approve|receive|consider)\b)|i|(?P<will>will|should|shall)) [a-z]"
+    rf" (?:to(?! (?:{_NOT_DONE})\b)|i|(?P<will>will|should|shall)) [a-z]"
     r"|(?:[A-Z]{2,4}|[Aa]ll)(?:(?:\s*[,/&]\s*|\s+and\s+)(?:[A-Z]{2,4}|[Aa]ll)){0,5}(?:\s*:|\s+[-–—])\s+\S"
     r"|(?P<post>(?:The )?[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|of|and|for|&)){0,5})(?:\s*:|\s+[-–—])\s+[a-z])"
 )
@@ -24,11 +25,18 @@ _AT_EDGE = re.compile(r"(?:[A-Z]{2,4}|Clerk|All)(?:\s?[/,&]\s?(?:[A-Z]{2,4}|Cler
 _TOLD_OF = re.compile(
     r"\s*(?:[\w’'.,&-]+ (?!to )){1,9}?(?:confirmed|reported|advised|said|explained|noted|stated|told|informed)\b"
 )
+_DONE = re.compile(
+    r"(?:\s[–-]|[.;:])\s+(?:now )?(?:complete|completed|closed|done|ongoing|discharged|in progress)\.?\Z"
+    r"|\b(?:still )?(?:awaited|outstanding)\b[^.]{0,40}\.?\Z",
+    re.IGNORECASE,
+)
+_DONE_MOST = 80
 _TASK_MOST = 300
 _LEAD = re.compile(r"lead(?: officer| member| director)?\s*:\s*[^.?!;]{2,80}", re.IGNORECASE)
 _LISTED = frozenset({Style.BULLET, Style.LETTER, Style.ROMAN, Style.NUMBER_BRACKET})
 _NAMED_MOST = 20
 _OWNER_WORDS = 6
+_HEAD_OF_LIST = "heading of a list of actions"
 
 
 def mark_actions_lines(section: Sequence[Piece], *, column: bool, headed: bool) -> None:
@@ -44,13 +52,15 @@ def mark_actions_lines(section: Sequence[Piece], *, column: bool, headed: bool) 
         above = section[place - 1] if place else None
         acted = above is not None and above.kind is Kind.ACTION
         owned = (column and _is_owner(section, place)) or (above is not None and _is_beside(above, piece))
-        if owned or (acted and (labelled_owner(piece.text) or _is_below(section, place))):
+        below = acted and (labelled_owner(piece.text) or labelled_day(piece.text) or _is_below(section, place))
+        if owned or below or (column and _is_task_of_column(section, place)):
             piece.become(Kind.ACTION)
         elif (marked := ACTION_LINE.match(piece.body)) and not _names_action(section, place, marked):
             _leave_out_lead(above)
             lists.begin(place, marked)
         else:
             lists.take(place)
+    lists.end()
 
 
 def mark_numbered_tasks(pieces: Sequence[Piece]) -> None:
@@ -67,7 +77,7 @@ def mark_numbered_tasks(pieces: Sequence[Piece]) -> None:
             counted = marker and (follows(marker, last) if last else is_first(marker))
             if marker is None or not counted or not _says_who(task.body):
                 break
-            last = marker
+            last, piece.reason = marker, _HEAD_OF_LIST
             task.become(Kind.ACTION, wording=task.body, number=marker.printed)
 
 
@@ -79,20 +89,28 @@ class _Lists:
         self._open, self._only_tasks = headed, headed
         self._style: Style | None = None
         self._owner = ""
+        self._head: Piece | None = None
 
     def begin(self, place: int, marked: re.Match[str]) -> None:
         """A line that is an action, or the heading of several: "Actions for the Clerk:" names who is to do them."""
         piece, behind = self._section[place], self._section[place + 1 : place + 2]
+        self._head = None
         named = (marked["of"] or "").strip() if marked.end() == len(piece.body) else ""
         listed = bool(behind) and behind[0].open and behind[0].marker is not None
         self._owner = named if named and listed and behind[0].marker and behind[0].marker.style in _LISTED else ""
         self._open = bool(self._owner or ACTION_LIST.match(piece.body))
         self._only_tasks, self._style = False, None
+        self._head = piece if self._open and piece.reason != _HEAD_OF_LIST else None
         piece.become(Kind.LEFT_OUT if self._open else Kind.ACTION, wording=piece.body)
-        piece.reason = "heading of a list of actions" if self._open else ""
+        piece.reason = _HEAD_OF_LIST if self._open else ""
 
     def end(self) -> None:
+        """A heading below which there was no action is one of the text."""
         self._open = self._only_tasks
+        if self._head is not None:
+            self._head.reopen()
+            self._head.wording = None
+            self._head = None
 
     def take(self, place: int) -> None:
         """Whether this line is of the list decides itself by its number, or by what it says."""
@@ -104,9 +122,11 @@ class _Lists:
         elif piece.marker and self._style in (None, piece.marker.style) and not _goes_on(self._section, place):
             self._style = piece.marker.style
             number = None if self._style is Style.BULLET else piece.marker.printed
+            self._head = None
             owned = f" [{self._owner}]" if self._owner and not _says_who(piece.body) else ""
             piece.become(Kind.ACTION, wording=(piece.body.rstrip(".;") if owned else piece.body) + owned, number=number)
         elif self._style is None and place and _is_task(piece, self._section[place - 1]):
+            self._head = None
             piece.become(Kind.ACTION)
         else:
             self.end()
@@ -120,7 +140,10 @@ def _leave_out_lead(above: Piece | None) -> None:
 
 def _names_action(section: Sequence[Piece], place: int, marked: re.Match[str]) -> bool:
     """One that was set before: "• Action 3 – Audit" below "the following actions:", "Action 3 – he said that ..."."""
-    if marked[0][-4:].strip(" :–-").isdigit() and _TOLD_OF.match(section[place].body, marked.end()):
+    body = section[place].body
+    if marked[0].rstrip(" :–-*")[-1:].isdigit() and (
+        _TOLD_OF.match(body, marked.end()) or _DONE.search(body[-_DONE_MOST:])
+    ):
         return True
     style = marker.style if (marker := section[place].marker) else None
     if style not in _LISTED:
@@ -154,6 +177,15 @@ def _is_beside(sentence: Piece, piece: Piece) -> bool:
     if piece.first != sentence.last or not piece.text:
         return False
     return bool(_AT_EDGE.fullmatch(piece.text)) or names_owner(piece.text)
+
+
+def _is_task_of_column(section: Sequence[Piece], place: int) -> bool:
+    """ "JB to send the map", in a line of the column of actions; not where the next names who is to act."""
+    text = section[place].text
+    found = _TASK.match(text) if len(text) <= _TASK_MOST else None
+    if found is None or not found["who"] or found["will"] or not names_owner(found["who"].removeprefix("The ")):
+        return False
+    return place + 1 == len(section) or not _is_owner(section, place + 1)
 
 
 def _is_below(section: Sequence[Piece], place: int) -> bool:
