@@ -11,7 +11,7 @@ from .structure import Kind
 from .undertakings import NO_WORKERS
 from .words import ACTION_LINE, ACTION_LIST, ACTION_SUMMARY, ACTION_SUMMARY_MOST, is_heading
 
-_NOT_DONE = r"be|date|the|an?|his|her|their|this|that|which|whom|each|all|any|some|both|note|agree|approve|receive|consider"
+_NOT_DONE = r"be|date|the|an?|his|her|their|this|that|which|whom|each|all|any|some|both|note|agree|approve|consider"
 _TASK = re.compile(
     r"(?:(?i:item|agenda item|minute|ref)\.? [\w./]{1,10}(?:\s*:|\s+[-–—])\s+)?"
     rf"(?:(?!(?i:that|to|{'|'.join(DECIDING + AGREEING)}|{NO_WORKERS})\b)"
