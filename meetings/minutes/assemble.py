@@ -11,7 +11,7 @@ from .dates import find_date
 from .exempt import exemptions
 from .header import Meeting, bare_name, day_within, in_english, ordinary_capitals, read_header
 from .referred import listed, references, said_before
-from .stems import is_body_alone, split_stem, unspaced
+from .stems import is_body_alone, runs_on, split_stem, unspaced
 from .structure import (
     PARAGRAPH_KINDS,
     Action,
@@ -172,6 +172,7 @@ class _Draft:
     stem_block: int | None = None
     stem_place: int = -2
     before: tuple[int, str] | None = None
+    told: int = -1
     vote_end: int = -1
     exempt: str = ""
     key: str = ""
@@ -218,7 +219,7 @@ class _Draft:
     def _say(self, place: int, block: Block) -> None:
         self.paragraphs.append(Paragraph(block.number, block.kind, block.text, block.level, place))
         self.stem, self.stem_block = "", None
-        if block.text[-1:] in _WAITING or block.kind is Kind.HEADING:
+        if block.text[-1:] in _WAITING or block.kind is Kind.HEADING or runs_on(block.text):
             self.stem, self.stem_block = last_sentence(block.text[-400:]), place
         if block.kind not in _VOTING:
             return
@@ -285,8 +286,19 @@ class _Draft:
                 self._append(found, place, block.text)
             else:
                 at, text = self.before
-                self.actions = [action for action in self.actions if not (action.implied and action.block == at)]
+                self._drop_implied(at)
                 self._append(with_day(found, last_sentence(text), found.phrase), at)
+
+    def _drop_implied(self, at: int) -> None:
+        """What a paragraph implies, where its action is told: once, and it stands among the last."""
+        if at == self.told:
+            return
+        self.told, behind = at, []
+        while self.actions and self.actions[-1].block >= at:
+            action = self.actions.pop()
+            if not (action.implied and action.block == at):
+                behind.append(action)
+        self.actions += reversed(behind)
 
     def _append(self, found: Found, place: int, otherwise: str = "") -> None:
         text = found.text or otherwise
@@ -300,10 +312,11 @@ def _refer(drafts: Sequence[_Draft], blocks: Sequence[Block]) -> None:
         return
     home = {paragraph.block: draft for draft in drafts for paragraph in draft.paragraphs}
     moved = listed(blocks, referred)
-    for draft in drafts:
-        for action in [one for one in draft.actions if one.block in moved]:
-            draft.actions.remove(action)
-            home[moved[action.block]].actions.append(replace(action, block=moved[action.block]))
+    moving = [action for draft in drafts for action in draft.actions if action.block in moved]
+    for draft in drafts if moving else ():
+        draft.actions = [action for action in draft.actions if action.block not in moved]
+    for action in moving:
+        home[moved[action.block]].actions.append(replace(action, block=moved[action.block]))
     for number, place in referred.items() if not moved else ():
         if not any(action.block == place for action in home[place].actions):
             text = said_before(blocks[place].text)

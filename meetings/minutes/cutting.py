@@ -14,6 +14,9 @@ from .words import last_sentence
 
 _CAPITALS = "|".join(CAPITAL_DECISIONS)
 _COUNTED_OTHERWISE = frozenset({Style.LETTER, Style.ROMAN, Style.CAPITAL, Style.ROMAN_CAPITAL})
+_ENDS_BODY = ":-–—"
+"""What stands before the first number of a list that a body opens: "The Committee: (1) noted ..."."""
+_FIRST, _FIRST_MOST, _OPENS_MOST = frozenset("1aAiI"), 9, 200
 Places: TypeAlias = Callable[[str], list[int]]
 
 _TAG = re.compile(r"</?[A-Z]{2,}\d{0,4}(?:_SECTION)?>")
@@ -153,8 +156,12 @@ def _at_markers(part: str) -> list[int]:
     if not (_opens_list_within(part) if last is None else _goes_on_within(part, last)):
         return []
     places: list[int] = []
+    wanted = _next_figure(last)
     for found in _INLINE_MARKER.finditer(part, lead):
-        marker = _behind(part[found.end() : found.end() + 24])
+        head = part[found.end() : found.end() + 24]
+        if wanted not in head or (last is None and _FIRST.isdisjoint(head[:_FIRST_MOST])):
+            continue
+        marker = _behind(head)
         if marker is None:
             continue
         if last is not None:
@@ -162,21 +169,38 @@ def _at_markers(part: str) -> list[int]:
             if same is None:
                 continue
             last = same
-        elif is_first(marker) and (
-            _LIST_OPENS.search(part, max(0, found.start() - 200), found.start() + 1)
-            or is_body_alone(last_sentence(part[max(0, found.start() - 200) : found.end()].strip()))
-        ):
+        elif is_first(marker) and _opens_list(part, found):
             last = marker
         else:
             continue
+        wanted = _next_figure(last)
         places.append(found.end())
     return places
+
+
+def _next_figure(last: Marker | None) -> str:
+    """What the number behind `last` holds; nothing where it is no figure, or where a list is yet to begin."""
+    return "" if last is None or last.style in _COUNTED_OTHERWISE else str(last.value[-1] + 1)
+
+
+def _opens_list(part: str, found: re.Match[str]) -> bool:
+    """Whether a list may begin with the number behind `found`."""
+    start, end = max(0, found.start() - _OPENS_MOST), found.end()
+    before = part[start:end]
+    if _names_decision(before) and _LIST_OPENS.search(part, start, found.start() + 1):
+        return True
+    before = before.strip()
+    return before[-1:] in _ENDS_BODY and is_body_alone(last_sentence(before))
 
 
 def _opens_list_within(part: str) -> bool:
     """Whether a word stands there behind which a list may begin; quickly said, and never no where one does."""
     if (" (1) " in part and " (2) " in part) or (" (i) " in part and " (ii) " in part):
-        return True
+        return _names_decision(part) or any(map(part.__contains__, _ENDS_BODY))
+    return _names_decision(part)
+
+
+def _names_decision(part: str) -> bool:
     return "esolved" in part or "greed" in part or "ecommended" in part or holds_capital_decision(part)
 
 
