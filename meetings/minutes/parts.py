@@ -1,7 +1,6 @@
 """Heads over the items of a part of the agenda, "Open for Decision": they end no item, and begin none."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from .piece import Piece
 from .structure import Kind
@@ -13,19 +12,18 @@ _MOST = 2
 _WORDS = 6
 
 
-def leave_out_part_heads(pieces: Sequence[Piece], starts: Sequence[int]) -> None:
-    """Headings right above an item, with nothing below them, behind an item whose minutes have ended."""
-    for start, end in pairwise(starts):
-        heads: list[Piece] = []
-        for piece in reversed(pieces[start + 1 : end]):
-            if piece.kind is Kind.LEFT_OUT:
-                continue
-            if not _may_head(piece):
-                if heads and len(heads) <= _MOST and _ends(piece):
-                    for head in heads:
-                        head.leave_out(PART_OF_AGENDA)
-                break
-            heads.append(piece)
+def leave_out_part_heads(item: Sequence[Piece]) -> None:
+    """Headings at the end of an item whose minutes have ended, with nothing below them but the next item."""
+    heads: list[Piece] = []
+    for piece in reversed(item[1:]):
+        if piece.kind is Kind.LEFT_OUT:
+            continue
+        if not _may_head(piece):
+            if heads and len(heads) <= _MOST and _ends(piece):
+                for head in heads:
+                    head.leave_out(PART_OF_AGENDA)
+            break
+        heads.append(piece)
 
 
 def _ends(piece: Piece) -> bool:

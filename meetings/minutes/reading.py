@@ -1,6 +1,6 @@
 """From a source to its blocks: the passes in their order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from .checks import check
@@ -17,10 +17,17 @@ from .resolutions import mark_resolutions
 from .rolls import mark_roll_calls
 from .sources import Extract, Line, extract
 from .structure import Block, Caution, Kind, Reading, item_places
-from .tables import columns_behind_decision, heads_actions, mark_action_rows, mark_decision_cells, mark_stacked_rows
+from .tables import (
+    columns_behind_decision,
+    heads_actions,
+    heads_owners,
+    mark_action_rows,
+    mark_decision_cells,
+    mark_stacked_rows,
+)
 from .tasks import mark_actions_lines, mark_numbered_tasks
 from .told import is_told, mark_told
-from .words import ACTION_SUMMARY, TABLE_HEADS
+from .words import ACTION_SUMMARY
 
 
 @uncollected()
@@ -43,13 +50,12 @@ def cautions_of(blocks: Sequence[Block], notes: Sequence[Caution]) -> tuple[Caut
 
 def blocks_of(lines: Sequence[Line], notes: list[Caution], form: Form | None = None) -> tuple[Block, ...]:
     """What these lines are; adds to `notes`. `form` is that of their page, where it is known from other lines."""
-    pieces = pieces_of(lines)
-    understand(pieces, notes, form)
-    return tuple(_block(piece) for piece in pieces if piece.raw or piece.text)
+    items = _understood(pieces_of(lines), notes, form)
+    return tuple(_block(piece) for item in items for piece in item if piece.raw or piece.text)
 
 
-def understand(pieces: list[Piece], notes: list[Caution], form: Form | None = None) -> None:
-    """Every pass marks what it knows and leaves the rest open to the next."""
+def _understood(pieces: list[Piece], notes: list[Caution], form: Form | None) -> Iterator[Sequence[Piece]]:
+    """What stands above the items, and each item: every pass marks what it knows and leaves the rest to the next."""
     told = is_told(pieces)
     stacked = not told and heads_actions(pieces)
     if told:
@@ -63,18 +69,19 @@ def understand(pieces: list[Piece], notes: list[Caution], form: Form | None = No
         mark_items(pieces, form or found)
     starts = item_places(pieces)
     bounds = [0, *starts, len(pieces)]
-    column = any(piece.reason == TABLE_HEADS and "action" in piece.text.lower() for piece in pieces)
+    column = heads_owners(pieces)
     behind = columns_behind_decision(pieces[: bounds[1]])
-    for start, end in pairwise(bounds):
-        if behind is not None and start:
-            mark_decision_cells(pieces[start:end], behind)
+    for count, (start, end) in enumerate(pairwise(bounds)):
         item = pieces[start:end]
+        if behind is not None and count:
+            mark_decision_cells(item, behind)
         mark_status_words(item, several=len(starts) > 1 and not told)
         if stacked:
             mark_stacked_rows(item)
         _understand_item(item, notes, column=column)
-    if not told:
-        leave_out_part_heads(pieces, starts)
+        if count and end < len(pieces) and not told:
+            leave_out_part_heads(item)
+        yield item
 
 
 def _understand_item(item: Sequence[Piece], notes: list[Caution], *, column: bool) -> None:
