@@ -62,7 +62,8 @@ PRESENT_LABELS = (
     r"attendees|attendance|(?:those|all) present|attending|(?:members|councillors|cllrs|officers) (?:attending|in attendance)",
     r"(?:substitutes?|co-?opted members?|absent|non-attendance|observers?|guests|public)",
     r"in the chair|chair|chairman|chairwoman|chairperson|vice[- ]chair(?:man)?|presiding",
-    r"(?:other )?(?:committee |board |panel )?members(?: present)?|members of the (?:committee|board|panel|commission)",
+    r"(?:other )?(?:(?:sub-)?committee |board |panel |cabinet |executive |council |authority |forum |voting |non-voting |lay )?members(?: (?:also )?present)?",
+    r"members of the (?:committee|board|panel|commission|cabinet|executive|authority|forum|council)(?: present)?",
     r"yn bresennol|presennol|hefyd yn bresennol",
     r"sederunt",
 )
@@ -224,6 +225,7 @@ RUN_INS = (
     r"\bit (?:was|is)(?: then| further| also| therefore| accordingly| unanimously)?\s*[:,–-]*$",
     r"\b(?:proposed|moved|seconded|vote)\b.{0,120}\band(?: so)?\s*[:,–-]*$",
     r"\bbe it\s*[:,–-]*$",
+    r"(?:\b(?:proposed|moved|seconded)\b.{0,120}\band(?: it was)?|, it was) (?:unanimously )?(?:agreed|resolved)(?: that)?\s*[:,–-]*$",
 )
 """How a sentence ends that runs on into a resolution, whose word RESOLVED may be lost."""
 

@@ -44,6 +44,8 @@ _BODY = re.compile(rf"\b{BODIES}\b", re.IGNORECASE)
 _BODY_END = re.compile(rf"\b{BODIES}\)?\Z", re.IGNORECASE)
 _HELD_ON = re.compile(rf"\bheld\b.*\b(?:on|{WEEKDAY},?)\Z", re.IGNORECASE)
 _WHO_MOVED = ("Proposed:", "Moved:", "Seconded:", "Proposed by:", "Moved by:", "Seconded by:", "Proposer:")
+_MOVED_BY = ("Proposed by ", "Seconded by ", "Moved by ")
+_WAITS_TO_DECIDE = ("it was agreed", "it was resolved", "it was unanimously agreed", "it was unanimously resolved")
 _FIELD_MOST = 40
 _HEADER_MOST = 12
 _OF_PAGES = (PAGE_NUMBER, HEAD)
@@ -109,6 +111,8 @@ def pieces_of(lines: Sequence[Line]) -> list[Piece]:
 def _was_broken(above: Piece, piece: Piece) -> bool:
     """Whether a line that is broken over an empty line goes on with that above: "... of Statutory" / "Rule 9"."""
     if piece.gap != 1 or piece.marker or above.mark is not piece.mark or _is_whole(above) or above.cell_end:
+        return False
+    if above.text.startswith(_MOVED_BY):
         return False
     last = above.raw.rsplit("\n", 1)[-1].strip()
     if (
@@ -240,7 +244,7 @@ def _continues(group: list[Piece], piece: Piece, width: int) -> bool:
         return False
     if waits:
         return _takes_number(before, piece)
-    if before.mark is not piece.mark or before.last == piece.first:
+    if before.mark is not piece.mark or before.last == piece.first or (piece.gap and _waits_to_decide(before.text)):
         return False
     if piece.marker:
         return _wraps_to_figure(before, piece, width)
@@ -253,6 +257,11 @@ def _continues(group: list[Piece], piece: Piece, width: int) -> bool:
     if piece.text[:1].islower() and not ends:
         return len(before.text) > 20 or len(group) > 1 or piece.gap == 0
     return not piece.gap and piece.level == before.level and _was_wrapped(before, piece, width, ends=ends)
+
+
+def _waits_to_decide(text: str) -> bool:
+    """ "Seconded by Councillor Reed and agreed that", "... it was agreed", set off from what was decided."""
+    return text.startswith(_MOVED_BY) or text.endswith(_WAITS_TO_DECIDE)
 
 
 def _is_filled_in(group: Sequence[Piece], piece: Piece) -> bool:

@@ -34,6 +34,7 @@ from .words import (
     REASONS,
     decides,
     is_heading,
+    sentences,
     tells_vote,
 )
 
@@ -42,6 +43,8 @@ _ANNOUNCING = frozenset(":-–—")
 _LONGEST_THAT = len("That ....")
 _LONGEST_FORMULA = 160
 _PARAGRAPHS = frozenset({Style.DECIMAL, Style.NUMBER})
+_MOVED_BY = ("Proposed by ", "Seconded by ", "Moved by ")
+_LOST = re.compile(r"\b(?:lost|fell|defeated|withdrawn|not (?:carried|agreed|seconded))\b")
 _QUOTES = "“‘\"'"
 
 
@@ -184,11 +187,25 @@ class _Walk:
         if place and _RECOMMENDATION.fullmatch(self._section[place - 1].text):
             return False
         self.finish()
+        if self._is_lost(place):
+            piece.become(Kind.MOTION)
+            return True
         self._open = Held(None)
         if piece.marker:
             return self._take_limb(self._open, place)
         self._open.take(piece)
         return True
+
+    def _is_lost(self, place: int) -> bool:
+        """ "That the slides be painted", below "Seconded by Councillor Fee", where the proposal was lost."""
+        if not place or not self._section[place - 1].text.startswith(_MOVED_BY):
+            return False
+        for piece in self._section[place + 1 : place + _LOOK_AHEAD]:
+            if piece.text.startswith(_MOVED_BY) or is_stem_line(piece.body) or split_stem(piece.body):
+                return False
+            if _LOST.search(piece.text[:_LONGEST_FORMULA]):
+                return True
+        return False
 
     def _take_subject(self, place: int) -> None:
         """ "The Committee" on the line above "Recommended that Members" is the beginning of that sentence."""
@@ -256,7 +273,7 @@ class _Walk:
         if held.heading and (NO_HEADING.match(piece.text) or NOT_DECISION.search(piece.text[:600])):
             return False
         if not held.taken and (is_object_alone(piece.text) or awaits_limbs(piece.text, self._next(place))):
-            return self._take_object(piece)
+            return self._take_object(piece) if len(sentences(piece.text)) == 1 else self._take_statement(held, piece)
         if held.heading and not held.taken and announces_decisions(piece.text):
             return self._take_object(piece)  # under DECISION: "Having heard both sides, the Sub-Committee RESOLVED:"
         if held.taken and not self._goes_on(held, piece):
@@ -269,6 +286,11 @@ class _Walk:
         """ "This Council resolves:" begins its own list, behind that of "This Council notes:"."""
         piece.become(Kind.STEM)
         self._open = Held(piece)
+        return True
+
+    def _take_statement(self, held: Held, piece: Piece) -> bool:
+        """ "This Council is proud of its ferry. It asks the Cabinet:" says more than its limbs do."""
+        held.take(piece)
         return True
 
     def _goes_on(self, held: Held, piece: Piece) -> bool:

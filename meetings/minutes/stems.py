@@ -25,7 +25,7 @@ _LEVEL = r"(?:council|cabinet|the executive|full council)"
 _HOW = r"(?:then\s+|also\s+|further\s+|accordingly\s+|therefore\s+)?(?:unanimously\s+)?"
 _BY_VOTES = r",?\s+by \w+ votes?[^.;:]{0,80}?(?=\s+that\b|\s*[:–-])"
 _COUNT = (
-    r"(?:\([^()]{0,40}\b(?:votes?|for|favour|against|abst\w{0,8}|unanimous)\b[^()]{0,40}\)"
+    r"(?:\([^()]{0,40}\b(?:votes?|for|favour|against|abst\w{0,8}|unanimous(?:ly)?|majority|dissenting)\b[^()]{0,40}\)"
     r"|\(\d{1,2}(?:\s?[:/–-]\s?\d{1,2}){1,2}\))"
 )
 _HOW_BEHIND = (
@@ -54,12 +54,13 @@ _OBJECT = (
 )
 _DASHES = r"[-–—:;,.…]*(?:\s[-–—]+)?"
 _WAITING = re.compile(
-    rf"(?:{_WORD}|{_AGREED}|{_BODY_VERB}|{_FOLLOWING})\s*[:;,./]?\s*[-–—]*\s*(?:{_OBJECT})?\s*{_DASHES}\Z"
+    rf"(?:{_WORD}|{_AGREED}|{_BODY_VERB}|{_FOLLOWING})\s*[:;,./]?\s*[-–—]*\s*(?:{_COUNT}\s*)?"
+    rf"(?:{_OBJECT})?\s*{_DASHES}\Z"
     rf"|{_NOUN}\s*:\s*[-–—]?(?:\s*{_OBJECT})?\s*{_DASHES}\Z",
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    rf"(?P<stem>(?:{_WORD})\s*(?:[:;,/]\s*[-–—]*|[-–—]+|(?=\s{_THAT}\b)|(?=\sto\b)|(?=\s[(\[]\w)|(?=\s\d))"
+    rf"(?P<stem>(?:{_WORD})\s*(?:(?:[:;,/]\s*[-–—]*|[-–—]+)(?:\s*{_COUNT}\s*[:–—-]*)?|(?=\s{_THAT}\b)|(?=\sto\b)|(?=\s[(\[]\w)|(?=\s\d))"
     rf"|(?:{_AGREEING})\s*(?:[:;]\s*[-–—]*|[-–—]+|(?=\s{_THAT}\b))"
     rf"|(?:{_NOUN})\s*:(?=\s*{_THAT}\b)"
     r"|(?:decisions?(?: made| taken)?|resolutions?)\s*:(?=\s*(?-i:[A-Z]))"
@@ -71,7 +72,7 @@ _CAPITAL_STEM = re.compile(
     rf"(?<!\bbe )(?<!\bbeen )(?:{_CAPITALS})"
     r"(?:\s+(?:UNANIMOUSLY|unanimously|ACCORDINGLY|accordingly))?(?:\s+TO\s+(?:COUNCIL|CABINET))?"
     rf"(?:\s*{_COUNT})?"
-    r"\s*[:;,/]?\s*[-–—]*)\s*(?=\S)"
+    rf"\s*[:;,/]?\s*[-–—]*(?:(?<=[:–—-])\s*{_COUNT}\s*[:–—-]*)?)\s*(?=\S)"
 )
 _HAVING = re.compile(
     rf"(?P<stem>{formulas.HAVING_OPENS}\b[^;]{{3,300}}?\b(?:{_CAPITALS})(?:\s+[Uu]nanimously)?\s*[:;,]?\s*[-–—]*)\s*(?=\S|\Z)"
@@ -100,7 +101,10 @@ _MOVERS_BEHIND = re.compile(
     r"(?=(?:that|to)\b)",
     re.IGNORECASE,
 )
-_RUN_IN_ENDS = ("and", "so", "was", "is", "then", "further", "also", "therefore", "accordingly", "unanimously", "it")
+_RUN_IN_ENDS = (
+    "and", "so", "was", "is", "then", "further", "also", "therefore", "accordingly", "unanimously", "it", "agreed", "resolved",
+    "that",
+)  # fmt: skip
 _RUN_IN = anywhere(formulas.RUN_INS)
 _ANNOUNCED = anywhere(formulas.ANNOUNCEMENTS)
 _OBJECT_ALONE = re.compile(
@@ -168,7 +172,7 @@ def split_stem(text: str) -> tuple[str, str] | None:
         rest = text[movers.end() :].lstrip()
         return (text[: movers.end()].strip(), unspaced(rest)) if rest else None
     rest = text[end:].lstrip()
-    if not rest:
+    if not rest or rest == "that":
         return None
     stem = found["stem"].strip()
     if _TOLD.match(stem):
