@@ -102,8 +102,8 @@ _MOVERS_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _RUN_IN_ENDS = (
-    "and", "so", "was", "is", "then", "further", "also", "therefore", "accordingly", "unanimously", "it", "agreed", "resolved",
-    "that",
+    "and", "so", "was", "is", "then", "further", "also", "therefore", "accordingly", "unanimously", "it",
+    "agreed", "resolved", "that",
 )  # fmt: skip
 _RUN_IN = anywhere(formulas.RUN_INS)
 _ANNOUNCED = anywhere(formulas.ANNOUNCEMENTS)
