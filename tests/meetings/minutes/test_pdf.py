@@ -16,10 +16,10 @@ from meetings.minutes.sources.pdf.pdfium import Page, Run
 from tests.documents import as_pdf, typeset
 
 LAYOUTS = Path(__file__).parent / "layouts"
-PRINTABLE = [
-    path for path in sorted(LAYOUTS.glob("*.txt")) if not re.search(r"(?m)^(?: +\S|>)", path.read_text("utf-8"))
-]
-"""Not those in which spaces, or the sign of a quoted mail, at the beginning of a line say whose the line is."""
+_SPACED = re.compile(r"(?m)^(?: +\S|>)|\S {3,}\S.*\S {3,}\S")
+PRINTABLE = [path for path in sorted(LAYOUTS.glob("*.txt")) if not _SPACED.search(path.read_text("utf-8"))]
+"""Not those in which spaces, or the sign of a quoted mail, at the beginning of a line say whose the line is; nor those
+in which spaces part the cells of a row: the PDF is set with single ones."""
 
 BODY = '#set text(font: "Libertinus Serif", size: 11pt, lang: "en", region: "gb")\n'
 PAGE = f'#set page(paper: "a5", margin: 2cm)\n{BODY}'
