@@ -59,7 +59,7 @@ IMPLIED_ACTIONS = (
     rf"\b(?:asked|called) for [^.;]{{2,80}}? to be (?:\w+ly )?(?:{_SENT}|made|put|looked)\b",
     rf"\b(?:asked|called) for (?:an? |the |more |further |additional |some )?(?:\w+ ){{0,3}}?{_PAPER}\b",
     rf"\b(?:requested|requests) (?:an? |the |more |further |additional |some )?(?:\w+ ){{0,3}}?(?:{_PAPER}|information|details|clarification)\b",
-    rf"\b(?:asked|requested|recommended) that (?!if\b|whether\b)[^.;]{{0,160}}?\b(?:be (?:\w+ly )?(?:\w+ed|{_SENT}|made|put|held)|set out|{_DO}|attend|come|consider|receive)\b",
+    rf"\b(?:asked|requested|recommended) that (?!if\b|whether\b)[^.;]{{0,160}}?(?<!\w)(?=[abcdefilmoprsuw])(?-i:be (?:\w+ly )?(?:\w+ed|{_SENT}|made|put|held)|set out|{_DO}|attend|come|consider|receive)\b",
     rf"\bsuggested that [^.;]{{0,120}}?\bshould be (?:{_SENT}|reported|asked)\b",
     r"\b(?:asked|requested|requests|asks|invited|instructed|urged|tasked) (?:that )?(?:the |an? )?(?-i:[A-Z])[\w’'&,\- ()]{2,80}? to (?!speak|introduce|note|comment|consider|give (?:its|their) views|the|ask|leave|present|explain|outline|respond|address|say|describe|summarise|talk|go|join|open|begin|proceed|move|sit|read)\w+",
     rf"\b(?:undertook|agreed|promised|offered|committed) to (?:\w+ly )?{_DO}\b",
@@ -78,6 +78,7 @@ IMPLIED_ACTIONS = (
 )
 """Words that make a sentence an unmarked action. A suggestion to the clerk, never more.
 
+What may stand anywhere behind is asked for by its first letter, and in small letters: it is tried at every word.
 Each begins with \\b and a word, or with one of several words in brackets, so that it is tried only there.
 """
 
