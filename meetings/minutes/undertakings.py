@@ -37,7 +37,9 @@ OWNER_COLUMNS = (
 TOLD_COLUMNS = (r"discussions?|notes?|summary|details|minutes?|description|points? (?:discussed|raised)",)
 """Heads of the column that holds what was said of an item."""
 
-DUE_COLUMNS = (r"due(?: date| by)?|by when|when|deadline|target(?: date)?|time(?:scale|frame)|date(?: due| required)?|completion date",)
+DUE_COLUMNS = (
+    r"due(?: date| by)?|by when|when|deadline|target(?: date)?|time(?:scale|frame)|date(?: due| required)?|completion date",
+)
 DONE = (r"(?:action )?(?:complete|completed|done|closed|discharged)(?:\b.{0,40})?",)
 """Heads of the columns of a table of actions, and the cell of one that is done."""
 
