@@ -90,6 +90,9 @@ _LABELLED_OWNER = re.compile(
     re.IGNORECASE,
 )
 
+_BARE_MARK = re.compile(
+    r"(?<=[.?!”])\s*[\[(](?:AP ?\d{0,3}|ACTIONS?|Actions?)[\])](?=\s)|(?<=[.?!”])\s*[\[(]AP ?\d{0,3}[\])]\.?\Z"
+)
 _LABELLED_DAY = re.compile(rf"(?:{'|'.join(undertakings.DUE_COLUMNS)})\s*:\s*(?P<day>[^:;]{{2,40}}?)\.?", re.IGNORECASE)
 _LABEL_MOST = 20
 
@@ -107,7 +110,7 @@ class Found:
 def marked_in(text: str) -> list[Found]:
     """Actions marked inside a paragraph: "... at a future meeting. [Action: PCP]"."""
     if "ction" not in text and "CTION" not in text and "weithred" not in text:
-        return []
+        return _bare_marks(text) if "(AP" in text or "[AP" in text else []
     tail = _TO_ACTION.search(text[-_TAIL_MOST:]) if "ction" in (end := text[-_TAIL_LEAST:]) or "CTION" in end else None
     if tail:
         said = text[: len(text) - len(tail[0])].rstrip()
@@ -129,6 +132,18 @@ def marked_in(text: str) -> list[Found]:
             found.extend(with_day(part, sentence, mark[0][:60]) for part in read_action_line(rest))
             start = mark.start("rest") + len(rest)
             continue
+        start = mark.end()
+    return found + _bare_marks(text)
+
+
+def _bare_marks(text: str) -> list[Found]:
+    """ "Clerk to order six. (AP) He would send the dates. (AP)": a mark that names nobody, behind its sentence."""
+    found: list[Found] = []
+    start = 0
+    for mark in islice(_BARE_MARK.finditer(text), _MARKS_MOST):
+        sentence = last_sentence(text[max(start, mark.start() - 2000) : mark.start()])
+        owned = _owned(sentence)
+        found.append(Found((owned.owner if owned.text == sentence else None) or _owner(sentence), sentence, mark[0]))
         start = mark.end()
     return found
 
@@ -217,7 +232,7 @@ def _owned(text: str) -> Found:
         return Found(None, text, "")
     leading = _LEADING_OWNER.match(text, start)
     if leading and (owner := leading["owner"] or leading["doer"]):
-        return Found(_bare_owner(_post_of(owner)), text, "")
+        return Found(None if _NO_OWNER.search(owner) else _bare_owner(_post_of(owner)), text, "")
     if leading and leading["named"] and len(leading["named"].split()) <= _OWNER_MOST:
         return Found(leading["named"].strip(), text[leading.end() :].strip(), "")
     short = len(text.split()) <= _OWNER_MOST and not text.endswith(".") and not text[:1].islower()

@@ -10,7 +10,7 @@ from .collecting import uncollected
 from .dates import find_date
 from .exempt import exemptions
 from .header import Meeting, bare_name, day_within, in_english, ordinary_capitals, read_header
-from .referred import listed, references, said_before
+from .referred import announced, listed, references, said_before
 from .stems import is_body_alone, runs_on, split_stem, unspaced
 from .structure import (
     PARAGRAPH_KINDS,
@@ -210,7 +210,7 @@ class _Draft:
         waits = self.stem_place == place - 1
         self.stem, self.stem_block = (f"{self.stem} {block.text}" if waits else block.text), None
         self.stem_place = place
-        if "vote" in block.text:
+        if "vote" in block.text or "(" in block.text:
             self._count_vote(read_vote(block.text, place))
         if block.number:
             self.paragraphs.append(Paragraph(block.number, Kind.PARAGRAPH, block.text, 0, place))
@@ -252,7 +252,7 @@ class _Draft:
         stem, text = parted or (self.stem, unspaced(block.text))
         if parted and self.stem_place == place - 1:  # "The Committee" over "Recommended that ..."
             stem = f"{self.stem} {stem}"
-        if parted and "vote" in stem:
+        if parted and ("vote" in stem or "(" in stem):
             self._count_vote(read_vote(stem, place))
         told = bool(self.paragraphs) and self.paragraphs[-1].number == block.number
         if parted and block.number and block.number[0].isdigit() and not self.stem and not told:
@@ -317,10 +317,13 @@ def _refer(drafts: Sequence[_Draft], blocks: Sequence[Block]) -> None:
         draft.actions = [action for action in draft.actions if action.block not in moved]
     for action in moving:
         home[moved[action.block]].actions.append(replace(action, block=moved[action.block]))
+    implied = not announced(blocks)
     for number, place in referred.items() if not moved else ():
-        if not any(action.block == place for action in home[place].actions):
-            text = said_before(blocks[place].text)
-            home[place].actions.append(Action(None, text, True, place, f"({number})"))
+        actions = home[place].actions
+        if not implied:
+            actions[:] = [replace(one, implied=False) if one.block == place else one for one in actions]
+        if not any(action.block == place for action in actions):
+            actions.append(Action(None, said_before(blocks[place].text), implied, place, f"({number})"))
 
 
 def _drafts(blocks: Sequence[Block]) -> list[_Draft]:

@@ -36,6 +36,11 @@ _CAPITAL_STEM = re.compile(
     r"(?=\s*(?:[:;,–—-]|that\b|THAT\b|to\b|T H A T|[(\[]\w|\d|unanimously|\Z))"
 )
 _MIXED_STEM = re.compile(r"(?<=[.!?] )(?:Resolved|Agreed|Recommended)(?:\s*[:–—-]+\s|\s(?:that|to)\s)")
+_NEXT_STEM = re.compile(
+    rf"[.;!?][”’\"')\]]{{0,2}}\s+(?=(?:It was (?:further |also |then |unanimously )?)?(?:{_CAPITALS})\b"
+    r"(?:\s+(?:unanimously|UNANIMOUSLY))?\s*(?:[:–—-]|that\b|THAT\b|to\b))"
+)
+_SEVERAL, _LEAST_DECIDED = 2, 4
 _CLOSING = re.compile(
     r"(?<=[.!?)])\s+(?=The meeting (?:closed|ended|finished|concluded|rose|was closed) at "
     r"\d[^.]{0,30}(?:\.\d\d[^.]{0,12})?\.?\s*\Z)"
@@ -48,6 +53,11 @@ _RIGHT_EDGE = re.compile(
 _NAMED_EDGE = re.compile(
     r"(?<=[a-z]{2})[.?!)](?:\s{3,}|[ ]?\t\s*)"
     r"(?=(?P<named>[A-Z][\w’'/-]*(?: (?:[A-Z][\w’'/-]*|of|and|for|&)){0,6})\s*\Z)"
+)
+_STATUS_LETTERS = frozenset("NARCD")
+_STATUS = re.compile(
+    r"(?:Noted|Agreed|Approved|Resolved|Received|Carried|Deferred)(?:\s{2,}|\t\s*)"
+    r"(?!That )(?=[A-Z][^.:;]{2,80} to [a-z])"
 )
 _SENTENCE = re.compile(r"[.?!:;][”’\"')\]]{0,2}\s+(?=[“‘\"'(\[]?[A-Z])")
 _FORMAL = re.compile(
@@ -77,8 +87,10 @@ def cut(line: str, starts: Sequence[int] = ()) -> Sequence[str]:
         parts = _split_all(parts, _at_closing)
     if "   " in (edge := line[-_EDGE_MOST:]) or "\t" in edge:
         parts = _split_all(parts, _at_right_edge)
+    if line[:1] in _STATUS_LETTERS and ("  " in line[5:11] or "\t" in line[5:9]):
+        parts = _split_all(parts, _at_status)
     if holds_capital_decision(line) or ((". Resolved" in line or ". Agreed" in line) and _MIXED_STEM.search(line)):
-        parts = _split_all(parts, _at_stem)
+        parts = _split_all(parts, _at_stems)
     return _split_all(parts, _at_markers)
 
 
@@ -106,7 +118,10 @@ def _at_labels(part: str) -> list[int]:
     """Before and behind each label, where a title or the text stands on the same line."""
     places: list[int] = []
     for found in _LABEL.finditer(part):
-        if not _NOT_LABEL.search(part[max(0, found.start() - 14) : found.start()]):
+        before = part[max(0, found.start() - 14) : found.start()]
+        if before.rstrip().endswith("/"):  # "Cofnodion / Minutes:" is one label
+            places.append(found.end())
+        elif not _NOT_LABEL.search(before):
             places.extend(found.span())
     return places
 
@@ -124,6 +139,21 @@ def _at_right_edge(part: str) -> list[int]:
     edge = part[-_EDGE_MOST:]
     found = _RIGHT_EDGE.search(edge) or ((named := _NAMED_EDGE.search(edge)) and POST.search(named["named"]) and named)
     return [len(part) - _EDGE_MOST + found.end() if len(part) > _EDGE_MOST else found.end()] if found else []
+
+
+def _at_status(part: str) -> list[int]:
+    """Behind "Noted", where a column of the table said so, and before who is to act in the next column."""
+    found = _STATUS.match(part)
+    return [found.end()] if found else []
+
+
+def _at_stems(part: str) -> list[int]:
+    """Before each sentence that resolves: behind the first, those that begin with no more than "It was"."""
+    first = _at_stem(part)
+    if part.count("ED ") < _SEVERAL and part.count("ED:") < _SEVERAL:
+        return first
+    begun = (found.end() for found in _NEXT_STEM.finditer(part, first[0] if first else 0))
+    return first + [place for place in begun if not first or place > first[0] + _LEAST_DECIDED]
 
 
 def _at_stem(part: str) -> list[int]:

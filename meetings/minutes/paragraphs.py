@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from .actions import marked_in
 from .attendance import mark_absent
@@ -12,6 +13,7 @@ from .references import APPLICATION
 from .sources.line import Mark
 from .stems import runs_on
 from .structure import Kind
+from .tasks import says_who
 from .titles import is_set_off
 from .words import (
     CONTACT,
@@ -44,6 +46,7 @@ _LABEL_WORDS = 2
 _HEAD_LONGEST = 80
 _OF_APPLICATION = 6
 _HEADING_MOST = 160
+_STATUS_COLUMNS = 2
 _REPORT_HEADINGS = 2
 _HEADED = LETTERED | {Style.REFERENCE}
 _LINK_WORDS = frozenset({"minutes", "report", "agenda", "appendix"})
@@ -348,6 +351,13 @@ def _is_figure(piece: Piece) -> bool:
 
 def mark_status_words(section: Sequence[Piece], *, several: bool) -> None:
     """ "Noted" or "Agreed" alone at the end of an item, where a column of the table said so."""
+    open_last = [piece for piece in islice(reversed(section), _STATUS_COLUMNS) if piece.open]
+    if several and len(open_last) == _STATUS_COLUMNS and open_last[0].first == open_last[1].last:
+        task, status = open_last
+        if STATUS.match(status.text) and says_who(task.text):
+            status.leave_out("status column")
+            task.become(Kind.ACTION)
+            return
     last = next((piece for piece in reversed(section) if piece.open), None)
     if not several or last is None or not STATUS.match(last.text):
         return

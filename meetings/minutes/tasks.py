@@ -8,8 +8,8 @@ from .formulas import AGREEING, DECIDING, SENTENCE_WORDS
 from .numbering import Marker, Style, follows, is_first
 from .piece import Piece
 from .structure import Kind
-from .undertakings import NO_WORKERS
-from .words import ACTION_LINE, ACTION_LIST, ACTION_SUMMARY, ACTION_SUMMARY_MOST, is_heading
+from .undertakings import NO_ACTION, NO_WORKERS
+from .words import ACTION_LINE, ACTION_LIST, ACTION_SUMMARY, ACTION_SUMMARY_MOST, is_heading, whole
 
 _NOT_DONE = r"be|date|the|an?|his|her|their|this|that|which|whom|each|all|any|some|both|note|agree|approve|consider"
 _TASK = re.compile(
@@ -35,6 +35,7 @@ _TASK_MOST = 300
 _LEAD = re.compile(r"lead(?: officer| member| director)?\s*:\s*[^.?!;]{2,80}", re.IGNORECASE)
 _LISTED = frozenset({Style.BULLET, Style.LETTER, Style.ROMAN, Style.NUMBER_BRACKET})
 _NAMED_MOST = 20
+_NO_ACTION = whole(NO_ACTION, r"\.?")
 _OWNER_WORDS = 6
 _HEAD_OF_LIST = "heading of a list of actions"
 
@@ -55,6 +56,8 @@ def mark_actions_lines(section: Sequence[Piece], *, column: bool, headed: bool) 
         below = acted and (labelled_owner(piece.text) or labelled_day(piece.text) or _is_below(section, place))
         if owned or below or (column and _is_task_of_column(section, place)):
             piece.become(Kind.ACTION)
+        elif piece.text[:2] == "NO" and _NO_ACTION.match(piece.text):
+            piece.leave_out("says that there is no action")
         elif (marked := ACTION_LINE.match(piece.body)) and not _names_action(section, place, marked):
             _leave_out_lead(above)
             lists.begin(place, marked)
@@ -75,7 +78,7 @@ def mark_numbered_tasks(pieces: Sequence[Piece]) -> None:
         for task in pieces[place + 1 :]:
             marker = task.marker if task.open and task.marker and task.marker.style is Style.NUMBER else None
             counted = marker and (follows(marker, last) if last else is_first(marker))
-            if marker is None or not counted or not _says_who(task.body):
+            if marker is None or not counted or not says_who(task.body):
                 break
             last, piece.reason = marker, _HEAD_OF_LIST
             task.become(Kind.ACTION, wording=task.body, number=marker.printed)
@@ -117,13 +120,13 @@ class _Lists:
         piece = self._section[place]
         if not piece.marker and len(piece.text) <= ACTION_SUMMARY_MOST and ACTION_SUMMARY.match(piece.text):
             self._open, self._only_tasks, self._style, self._owner = True, True, None, ""
-        elif not self._open or (self._only_tasks and not _says_who(piece.body)):
+        elif not self._open or (self._only_tasks and not says_who(piece.body)):
             return
         elif piece.marker and self._style in (None, piece.marker.style) and not _goes_on(self._section, place):
             self._style = piece.marker.style
             number = None if self._style is Style.BULLET else piece.marker.printed
             self._head = None
-            owned = f" [{self._owner}]" if self._owner and not _says_who(piece.body) else ""
+            owned = f" [{self._owner}]" if self._owner and not says_who(piece.body) else ""
             piece.become(Kind.ACTION, wording=(piece.body.rstrip(".;") if owned else piece.body) + owned, number=number)
         elif self._style is None and place and _is_task(piece, self._section[place - 1]):
             self._head = None
@@ -202,7 +205,7 @@ def _is_below(section: Sequence[Piece], place: int) -> bool:
     return len(found) == 1 and found[0].owner is None and bool(found[0].text)
 
 
-def _says_who(text: str) -> bool:
+def says_who(text: str) -> bool:
     """ "Clerk to write to the school", "Head of Roads – write to the school"; "The Clerk said that ..." does not."""
     found = _TASK.match(text) if len(text) <= _TASK_MOST else None
     if found is None or found["post"]:
@@ -218,4 +221,4 @@ def _is_task(piece: Piece, above: Piece) -> bool:
         return False
     heads = above.kind is Kind.LEFT_OUT and above.last + 1 == piece.first and piece.text[-1] != ":"
     goes_on = above.kind is Kind.ACTION and above.last + 1 == piece.first
-    return heads or _says_who(piece.text) or (goes_on and bool(_TASK.match(piece.text)))
+    return heads or says_who(piece.text) or (goes_on and bool(_TASK.match(piece.text)))
