@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from .broken import begun_decisions, goes_on_deciding
 from .cutting import cut
 from .dates import MONTH, WEEKDAY
 from .formulas import BODIES, CAPITAL_DECISIONS
@@ -34,7 +35,7 @@ _QUOTED_LEAST = 3
 _BEGUN = 2
 _EARLY_MOST, _EARLY_LEAST = 25, 2
 _BEGINNINGS = frozenset(["The", "A", "An", "Members", "Councillor", "Councillors", "Cllr", "Officers", "It", "In"])
-_GOING_ON = frozenset(["the", "of", "a", "an"])
+_GOING_ON = frozenset(["the", "of", "a", "an", "cllr", "cllrs", "mr", "mrs", "ms"])
 _OVER_GAP = _GOING_ON | {"in", "by", "with", "for", "on", "at", "from"}
 _WAITING = _GOING_ON | {"in", "to", "by", "and", "or", "with", "for", "on", "at", "from", "that", "had", "was", "were"}
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
@@ -46,6 +47,7 @@ _HELD_ON = re.compile(rf"\bheld\b.*\b(?:on|{WEEKDAY},?)\Z", re.IGNORECASE)
 _WHO_MOVED = ("Proposed:", "Moved:", "Seconded:", "Proposed by:", "Moved by:", "Seconded by:", "Proposer:")
 _MOVED_BY = ("Proposed by ", "Seconded by ", "Moved by ")
 _WAITS_TO_DECIDE = ("it was agreed", "it was resolved", "it was unanimously agreed", "it was unanimously resolved")
+_COLUMNS = " " * 5
 _FIELD_MOST = 40
 _HEADER_MOST = 12
 _OF_PAGES = (PAGE_NUMBER, HEAD)
@@ -148,7 +150,8 @@ def _left_within(before: Piece, page: Sequence[Piece]) -> list[Piece]:
 def _cut_lines(lines: Sequence[Line]) -> Iterator[Piece]:
     gap = 0
     figured = lines_with_figures(lines)
-    starts = starts_run_on(lines, figured, starts_within(lines, figured)) | cells_of_items(lines)
+    starts = begun_decisions(lines) | starts_run_on(lines, figured, starts_within(lines, figured))
+    starts |= cells_of_items(lines)
     signs = _signs_of_quoting(lines)
     pages = page_lines(lines)
     for place, line in enumerate(lines, 1):
@@ -235,8 +238,6 @@ def _is_begun(before: Piece, piece: Piece) -> bool:
 def _continues(group: list[Piece], piece: Piece, width: int) -> bool:
     """Whether `piece` is more of the group: a number that stood alone, a broken line, a broken sentence."""
     before = group[-1]
-    if piece.marker and before.body and (piece.gap or _ends_sentence(before.text)):
-        return False
     waits = len(group) == 1 and _number_alone(before)
     if piece.marker and not waits and (piece.gap or _ends_sentence(before.text)):
         return False
@@ -248,6 +249,8 @@ def _continues(group: list[Piece], piece: Piece, width: int) -> bool:
         return False
     if piece.marker:
         return _wraps_to_figure(before, piece, width)
+    if (decides := goes_on_deciding(group[0], before, piece)) is not None:
+        return decides
     ends = _ends_sentence(before.text)
     goes_on = not ends and not piece.gap and before.text.endswith((" was", " were")) and piece.text[:1].islower()
     if (_begins_alone(piece.text) and not goes_on) or (len(group) == 1 and _stands_alone(before)):
@@ -337,7 +340,7 @@ def _ends_sentence(text: str) -> bool:
 def _was_wrapped(before: Piece, piece: Piece, width: int, *, ends: bool) -> bool:
     """In a source with broken lines: whether the next word would not have fitted on the line before."""
     length = len(before.raw.rstrip())
-    if not width or length < _WRAP_LEAST:
+    if not width or length < _WRAP_LEAST or (_COLUMNS in before.raw.strip() and _COLUMNS in piece.raw.strip()):
         return False
     room = length + 1 + len(piece.text.split(" ", 1)[0])
     return room > width * (1.0 if ends else 0.88)
