@@ -11,6 +11,8 @@ from difflib import SequenceMatcher
 
 from meetings.minutes.structure import Block
 
+from .effort import Effort, in_step
+
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
@@ -26,7 +28,7 @@ def carried_over(read: Sequence[Block], corrected: Sequence[Block], again: Seque
     one. Gives the new ones, with his corrections where the source is printed as it was."""
     changed = [each for each in _stretches(read, corrected) if each.made != tuple(read[each.start : each.end])]
     former, latter = ([_printed(block) for block in blocks] for blocks in (read, again))
-    same = SequenceMatcher(None, former, latter, autojunk=False).get_matching_blocks()
+    same = _matching(former, latter) if changed else []
     found: list[Block] = list(again)
     for stretch in reversed(changed):
         for old, new, size in same:
@@ -35,6 +37,20 @@ def carried_over(read: Sequence[Block], corrected: Sequence[Block], again: Seque
                 lines = again[start].first_line - read[stretch.start].first_line
                 found[start : start + stretch.end - stretch.start] = [_moved(block, lines) for block in stretch.made]
     return tuple(found)
+
+
+def _matching(former: Sequence[str], latter: Sequence[str]) -> Sequence[tuple[int, int, int]]:
+    """Where both print the same: the place in the former, that in the latter, and how many blocks."""
+    if Effort().allows(former, latter):
+        return SequenceMatcher(None, former, latter, autojunk=False).get_matching_blocks()
+    found: list[tuple[int, int, int]] = []
+    for i, j in in_step(former, latter):
+        old, new, size = found[-1] if found else (-1, -1, 0)
+        if (i, j) == (old + size, new + size):
+            found[-1] = (old, new, size + 1)
+        else:
+            found.append((i, j, 1))
+    return found
 
 
 def _stretches(read: Sequence[Block], corrected: Sequence[Block]) -> Iterator[_Stretch]:

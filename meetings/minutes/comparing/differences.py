@@ -8,6 +8,7 @@ from typing import Any
 from meetings.minutes.set_down import Matter, Passage
 from meetings.minutes.structure import Json
 
+from .effort import Effort
 from .likeness import Run, runs, same_words
 from .recasting import recast
 
@@ -106,12 +107,13 @@ class Comparison:
     @classmethod
     def from_json(cls, rows: Iterable[Mapping[str, Any]]) -> "Comparison":
         """What `as_json` wrote."""
-        return cls(tuple(_item(row) for row in rows))
+        effort = Effort()
+        return cls(tuple(_item(row, effort) for row in rows))
 
 
-def words_changed(old: Passage, fresh: Passage) -> tuple[Run, ...]:
+def words_changed(old: Passage, fresh: Passage, effort: Effort) -> tuple[Run, ...]:
     """What was kept, removed and added; nothing where the words are the same."""
-    return () if same_words(old.text, fresh.text) else runs(old.text, fresh.text)
+    return () if same_words(old.text, fresh.text) else runs(old.text, fresh.text, effort)
 
 
 # --- told -------------------------------------------------------------------------------------------------------------
@@ -157,18 +159,18 @@ def _kept_passage(each: Difference) -> Json:
     }
 
 
-def _item(row: Mapping[str, Any]) -> ItemDifference:
+def _item(row: Mapping[str, Any], effort: Effort) -> ItemDifference:
     return ItemDifference(
         change=Change(row["change"]),
         now=Matter(**row["now"]) if row["now"] else None,
         new=Matter(**row["new"]) if row["new"] else None,
-        paragraphs=tuple(map(_passage, row["paragraphs"])),
-        resolutions=tuple(map(_passage, row["resolutions"])),
+        paragraphs=tuple(_passage(passage, effort) for passage in row["paragraphs"]),
+        resolutions=tuple(_passage(passage, effort) for passage in row["resolutions"]),
     )
 
 
-def _passage(row: Mapping[str, Any]) -> Difference:
+def _passage(row: Mapping[str, Any], effort: Effort) -> Difference:
     now = Passage(**row["now"]) if row["now"] else None
     new = Passage(**row["new"]) if row["new"] else None
-    said = words_changed(now, new) if now and new else ()
+    said = words_changed(now, new, effort) if now and new else ()
     return Difference(Change(row["change"]), now, new, said, row["moved_from"])

@@ -12,6 +12,8 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import groupby, pairwise
 
+from .effort import Effort
+
 _WORD = re.compile(r"\w+(?:[’'.,]\w+)*")
 _LONG = 300
 """So many words, without a beginning and an end in common, are compared at once; more, sentence by sentence."""
@@ -54,12 +56,18 @@ def features(text: str) -> Features:
 def likeness(one: Features, other: Features) -> float:
     """From 0, nothing in common, to 1, the same words in the same pairs."""
     size = one.total() + other.total()
-    return 2 * (one & other).total() / size if size else 0.0
+    common = one.keys() & other.keys()
+    shared = sum(map(min, map(one.__getitem__, common), map(other.__getitem__, common)))
+    return 2 * shared / size if size else 0.0
 
 
-def runs(now: str, new: str) -> tuple[Run, ...]:
-    """What was kept, removed and added, in reading order, what was removed before what was added in its place."""
-    marked = [(mark, word) for mark, words in _changes(now.split(), new.split()) for word in words]
+def runs(now: str, new: str, effort: Effort | None = None) -> tuple[Run, ...]:
+    """What was kept, removed and added, in reading order, what was removed before what was added in its place.
+
+    Where no `effort` is left for it, what lies between the first and the last change is removed and added as a whole.
+    """
+    changes = _changes(now.split(), new.split(), effort or Effort())
+    marked = [(mark, word) for mark, words in changes for word in words]
     return tuple(
         Run(mark, " ".join(word for _, word in group)) for mark, group in groupby(marked, key=lambda pair: pair[0])
     )
@@ -68,14 +76,14 @@ def runs(now: str, new: str) -> tuple[Run, ...]:
 Changes = Iterator[tuple[Mark, Sequence[str]]]
 
 
-def _changes(now: Sequence[str], new: Sequence[str]) -> Changes:
+def _changes(now: Sequence[str], new: Sequence[str], effort: Effort) -> Changes:
     before, behind = _in_common(now, new)
     yield Mark.KEPT, now[:before]
     now_middle, new_middle = now[before : len(now) - behind], new[before : len(new) - behind]
     if max(len(now_middle), len(new_middle)) <= _LONG:
-        yield from _by_words(now_middle, new_middle)
+        yield from _by_words(now_middle, new_middle, effort)
     else:
-        yield from _by_sentences(now_middle, new_middle)
+        yield from _by_sentences(now_middle, new_middle, effort)
     yield Mark.KEPT, now[len(now) - behind :]
 
 
@@ -88,7 +96,11 @@ def _in_common(now: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
     return before, behind
 
 
-def _by_words(now: Sequence[str], new: Sequence[str]) -> Changes:
+def _by_words(now: Sequence[str], new: Sequence[str], effort: Effort) -> Changes:
+    if not effort.allows(now, new):
+        yield Mark.REMOVED, now
+        yield Mark.ADDED, new
+        return
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, now, new, autojunk=False).get_opcodes():
         if tag == "equal":
             yield Mark.KEPT, now[i1:i2]
@@ -97,16 +109,20 @@ def _by_words(now: Sequence[str], new: Sequence[str]) -> Changes:
             yield Mark.ADDED, new[j1:j2]
 
 
-def _by_sentences(now: Sequence[str], new: Sequence[str]) -> Changes:
+def _by_sentences(now: Sequence[str], new: Sequence[str], effort: Effort) -> Changes:
     """Sentences that changed are compared word by word where they are not too long themselves."""
     before, behind = _sentences(now), _sentences(new)
+    if not effort.allows(before, behind):
+        yield Mark.REMOVED, now
+        yield Mark.ADDED, new
+        return
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, behind, autojunk=False).get_opcodes():
         old = [word for sentence in before[i1:i2] for word in sentence]
         fresh = [word for sentence in behind[j1:j2] for word in sentence]
         if tag == "equal":
             yield Mark.KEPT, old
         elif max(len(old), len(fresh)) <= _LONG:
-            yield from _by_words(old, fresh)
+            yield from _by_words(old, fresh, effort)
         else:
             yield Mark.REMOVED, old
             yield Mark.ADDED, fresh

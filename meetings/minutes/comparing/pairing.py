@@ -10,6 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
+from .effort import Effort, in_step
 from .likeness import Features, features, likeness, plain
 
 Pairs = dict[int, int]
@@ -25,9 +26,10 @@ _SAME_NUMBER, _SAME_GAP = 0.1, 0.05
 """What speaks for a pair besides its words."""
 
 _MOST_CELLS = 1_000_000
-"""Of the table in which the longest common order is found; beyond it, difflib finds nearly the same in less room."""
+"""Of the table in which the longest common order is found; beyond it, difflib finds nearly the same in less room, or
+`in_step` what stands in order."""
 
-_MOST_PAIRS, _RARE, _CANDIDATES = 2_500, 40, 8
+_MOST_PAIRS, _RARE, _LOOKED_UP, _CANDIDATES = 2_500, 40, 200, 8
 """Where more pairs are possible, only some are looked at: those that share what so few of the others say."""
 
 
@@ -113,7 +115,10 @@ def _said(entries: Sequence[Entry], places: Sequence[int]) -> dict[int, Said]:
 
 def _common_order(now: Sequence[Said], new: Sequence[Said]) -> list[tuple[int, int]]:
     if len(now) * len(new) > _MOST_CELLS:
-        matcher = SequenceMatcher(None, [words for words, _ in now], [words for words, _ in new], autojunk=False)
+        words = [said for said, _ in now], [said for said, _ in new]
+        if not Effort().allows(*words):
+            return in_step(*words)
+        matcher = SequenceMatcher(None, *words, autojunk=False)
         return [(i + n, j + n) for i, j, size in matcher.get_matching_blocks() for n in range(size)]
     best = _table(now, new)
     found, i, j = [], 0, 0
@@ -192,9 +197,9 @@ def _possible(sides: _Sides, now: Mapping[int, Features], new: Mapping[int, Feat
     found = []
     for j, said in new.items():
         shared: Counter[int] = Counter()
-        for feature in said:
-            if len(holding.get(feature, ())) <= _RARE:
-                shared.update(holding.get(feature, ()))
+        rare = [held for feature in said if (held := holding.get(feature)) and len(held) <= _RARE]
+        for held in rare if len(rare) <= _LOOKED_UP else sorted(rare, key=len)[:_LOOKED_UP]:
+            shared.update(held)
         likely = [i for i, _ in shared.most_common(_CANDIDATES)]
         same = numbered.get(sides.new[j].number, [])[:_CANDIDATES] if sides.new[j].number else []
         found += [(i, j) for i in dict.fromkeys([*likely, *same])]

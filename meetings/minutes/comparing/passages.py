@@ -5,11 +5,12 @@ passage of the one is the same, changed, moved to another item or gone, each oth
 stands in two differences.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from meetings.minutes.set_down import Matter, Passage
 
 from .differences import Change, Comparison, Difference, ItemDifference, words_changed
+from .effort import Effort
 from .likeness import same_words
 from .pairing import Entry, Pairs, pair, pair_same
 
@@ -97,22 +98,25 @@ def _pair_passages(
 ) -> dict[str, str]:
     """The key of the new passage by that of the recorded one: first inside each item, then from item to item."""
     found = dict(known)
+    taken = set(found.values())
     for i, j in items.items():
         for old, fresh in (
             (now[i].paragraphs, new[j].paragraphs),
             (now[i].resolutions, new[j].resolutions),
         ):
-            found |= _inside(_unpaired(old, found), _unpaired(fresh, found.values()))
+            pairs = _inside(_unpaired(old, found), _unpaired(fresh, taken))
+            found |= pairs
+            taken |= set(pairs.values())
     for is_resolution in (False, True):
         old_left = [p for m in now for p in m.passages if p.is_resolution == is_resolution and p.key not in found]
-        taken = set(found.values())
         new_left = [p for m in new for p in m.passages if p.is_resolution == is_resolution and p.key not in taken]
-        found |= _moved(old_left, new_left)
+        pairs = _moved(old_left, new_left)
+        found |= pairs
+        taken |= set(pairs.values())
     return found
 
 
-def _unpaired(passages: Iterable[Passage], taken: Iterable[str]) -> list[Passage]:
-    taken = set(taken)
+def _unpaired(passages: Iterable[Passage], taken: Container[str]) -> list[Passage]:
     return [passage for passage in passages if passage.key not in taken]
 
 
@@ -144,6 +148,7 @@ class _Differences:
         self._now = {passage.key: passage for matter in now for passage in matter.passages}
         self._homes = {passage.key: matter.key for matter in now for passage in matter.passages}
         self._pairs = pairs
+        self._effort = Effort()
         self._before = {fresh: old for old, fresh in pairs.items()}
 
     def of_item(self, old: Matter | None, fresh: Matter | None) -> ItemDifference:
@@ -172,7 +177,7 @@ class _Differences:
         old = self._now.get(self._before.get(fresh.key, ""))
         if old is None:
             return Difference(Change.NEW, None, fresh)
-        said = words_changed(old, fresh)
+        said = words_changed(old, fresh, self._effort)
         home = self._homes[old.key]
         if home != item:
             return Difference(Change.MOVED, old, fresh, said, moved_from=home)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from meetings.minutes.comparing import CannotPair, compare
 from meetings.minutes.comparing.differences import Change, Comparison, Difference
+from meetings.minutes.comparing.effort import Effort, in_step
 from meetings.minutes.comparing.likeness import Mark, features, likeness, runs
 from meetings.minutes.set_down import RESOLUTION, Matter, Passage
 
@@ -315,6 +316,43 @@ def test_a_long_text_is_compared_sentence_by_sentence() -> None:
     assert time.process_time() - began < 2
     assert [run.text for run in found if run.mark is Mark.ADDED] == ["Nobody spoke."]
     assert len([run for run in found if run.mark is Mark.REMOVED]) == 2
+
+
+def test_sentences_that_all_say_the_same_in_another_order_take_no_time() -> None:
+    began = time.process_time()
+    found = runs("It was. " * 3000 + "It is. " * 3000 + "Agreed.", "It is. It was. " * 3000 + "Agreed.")
+    assert time.process_time() - began < 2
+    assert [(run.mark, len(run.text.split())) for run in found] == [
+        (Mark.KEPT, 1),
+        (Mark.REMOVED, 11_999),
+        (Mark.ADDED, 11_999),
+        (Mark.KEPT, 1),
+    ]
+
+
+def test_paragraphs_that_all_say_the_same_in_another_order_take_no_time() -> None:
+    now = [said(f"a{n}", "", ONE if n < 2000 else TWO) for n in range(4000)]
+    new = [said(f"p{n}", "", (ONE, TWO)[n % 2]) for n in range(4000)]
+    began = time.process_time()
+    comparison = between(now, new)
+    assert time.process_time() - began < 3
+    assert len(comparison.of(Change.SAME)) == 4000
+
+
+@given(st.lists(st.integers(0, 5)), st.lists(st.integers(0, 5)))
+def test_pairs_in_step_are_equal_and_do_not_cross(now: list[int], new: list[int]) -> None:
+    pairs = in_step(now, new)
+    assert all(now[i] == new[j] for i, j in pairs)
+    assert pairs == sorted(pairs)
+    assert len({j for _, j in pairs}) == len(pairs) == len({i for i, _ in pairs})
+    assert in_step(now, now) == [(n, n) for n in range(len(now))]
+
+
+def test_effort_is_spent_once() -> None:
+    effort = Effort(steps=8)
+    assert effort.allows("ab", "bc")
+    assert not effort.allows("ab", "bc")
+    assert effort.allows("ab", "cd")
 
 
 def test_four_hundred_paragraphs_that_all_changed_take_no_time() -> None:
