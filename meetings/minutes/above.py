@@ -50,7 +50,7 @@ _FAR = 60
 _SET_IN = 4
 _HEADER_MOST = 600
 """Pieces over the minutes that may be their header: more than there are names in the longest attendance."""
-_ABOVE = "above the minutes"
+ABOVE = "above the minutes"
 _ATTENDED = (Kind.PRESENT, Kind.APOLOGIES)
 _OF_PAGE = ("name of the page", "menu of the page")
 
@@ -108,7 +108,7 @@ def _goes_on_place(text: str) -> bool:
 
 def _find_unsaid(pieces: Sequence[Piece]) -> None:
     """Where no line says plainly who met or when: the first that says it among other words."""
-    rest = [piece for piece in pieces if piece.reason == _ABOVE or piece.kind is Kind.TITLE]
+    rest = [piece for piece in pieces if piece.reason == ABOVE or piece.kind is Kind.TITLE]
     said = [read_header(piece.wording or piece.text) for piece in pieces if piece.kind in (Kind.MEETING, Kind.TITLE)]
     kinds = {piece.kind for piece in pieces}
     if Kind.COMMITTEE not in kinds and not any(met and met.committee for met in said):
@@ -124,7 +124,7 @@ def _find_unsaid(pieces: Sequence[Piece]) -> None:
 def _take_back_headings(pieces: Sequence[Piece]) -> None:
     """A heading right over a sentence that is minutes is minutes too."""
     for piece, behind in pairwise(pieces):
-        if behind.open and is_heading(piece.text) and (piece.reason == _ABOVE or _ends_names(piece)):
+        if behind.open and is_heading(piece.text) and (piece.reason == ABOVE or _ends_names(piece)):
             piece.reopen()
 
 
@@ -200,7 +200,7 @@ def _leave_or_title(piece: Piece, *, titled: bool) -> None:
     if not titled and is_title(piece.text) and not piece.marker and not other_day:
         piece.become(Kind.TITLE)
     else:
-        piece.leave_out(_ABOVE)
+        piece.leave_out(ABOVE)
 
 
 def title_under_header(pieces: Sequence[Piece]) -> int | None:
@@ -279,6 +279,8 @@ def mark_single_header(pieces: Sequence[Piece], label: int | None) -> int | None
             break
         elif CONTACT.match(piece.text):
             piece.become(Kind.CONTACT)
+    if title is None and not bodies and label is not None:
+        title = next((at for at in above if pieces[at].open and is_title(pieces[at].body)), None)  # "To elect a Chair"
     _mark_named_below(pieces, end)
     numbered = next((found[1] for piece in pieces[:_FAR] if (found := _ITEM_NUMBER.match(piece.text))), None)
     return _settle(pieces, title, bodies, numbered)

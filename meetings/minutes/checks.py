@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from . import exempt
+from .above import ABOVE
 from .assemble import who_and_when
 from .formulas import DECIDING
 from .header import Meeting, read_header
-from .numbering import breaks, read_marker
+from .numbering import Style, breaks, read_marker
+from .stems import is_stem_line, split_stem
 from .structure import Block, Caution, Kind, item_places
+from .words import STANDING_ITEM
 
 NO_COMMITTEE = Caution(None, "No committee was found; say which one met.")
 NO_DATE = Caution(None, "No date of the meeting was found; say when it was held.")
@@ -19,6 +22,8 @@ _ATTENDED = (Kind.PRESENT, Kind.APOLOGIES)
 _DECIDES = (Kind.RESOLUTION, Kind.DECISION)
 _SEVERAL = 2
 _LONG = 300
+_STANDS_ABOVE = "this line stands above the first item and"
+_OF_ITEMS = (Style.NUMBER, Style.REFERENCE)
 _DECIDED = re.compile(rf"\b(?:{'|'.join(DECIDING)})\b\s*(?:[:;–—-]|that\b|to\b)", re.IGNORECASE)
 
 
@@ -32,6 +37,7 @@ def check(blocks: Sequence[Block]) -> list[Caution]:
         notes.append(Caution(None, "This page holds several meetings; date and committee are those of the first."))
     if not items:
         notes.append(Caution(None, "No agenda item was found; everything was read as one item."))
+    notes += _minutes_above(blocks[: items[0]] if items else ())
     return [*notes, *_missing_header(blocks, items), *_unread(blocks)]
 
 
@@ -55,6 +61,20 @@ def _decided_rows(blocks: Sequence[Block]) -> list[Caution]:
         for block in _of_kind(blocks, Kind.TABLE)
         if _DECIDED.search(block.text)
     ][:_MOST]
+
+
+def _minutes_above(blocks: Sequence[Block]) -> list[Caution]:
+    """A decision, or a number as items bear it, over the first item: perhaps an item was not known for one."""
+    notes: list[Caution] = []
+    for block in blocks:
+        if block.kind not in _ATTENDED and block.reason != ABOVE:
+            continue
+        text = block.text[:_LONG]
+        if _DECIDED.search(text) or split_stem(text) or is_stem_line(text):
+            notes.append(Caution(block.first_line, f"{_STANDS_ABOVE} holds a decision; is it minutes?"))
+        elif (marker := read_marker(text)) and marker.style in _OF_ITEMS and STANDING_ITEM.match(text[marker.length :]):
+            notes.append(Caution(block.first_line, f"{_STANDS_ABOVE} bears a number; is it an item?"))
+    return notes[:_MOST]
 
 
 def _unread(blocks: Sequence[Block]) -> list[Caution]:

@@ -14,6 +14,7 @@ _GAP = 8
 _OF_MONTH = re.compile(r"(?P<number>(?P<year>\d\d)/(?P<month>\d\d)/(?P<count>\d{1,3}))[.:]?\s+(?=[A-Z])")
 _FEWEST, _STANDING_MOST = 2, 100
 HEAD_BEFORE = re.compile(r"(?P<head>[A-Z][^:;.?!–—]{2,80}?)(?::\s+|\s+[–—-]\s+)(?=\S)")
+HEAD_STOPPED = re.compile(r"(?P<head>[A-Z][^:;.?!–—]{2,80})\.\s+(?=[A-Z“])")
 _NUMBERED_IN_WORDS = re.compile(
     r"(?:(?:agenda item|item|minute|min\.?)(?: no\.?| number)?\.? (?P<number>\d{1,4}/\d{2,4}|\d{1,2}\.\d{1,2}|\d{1,3})"
     r"(?:\s*[:.–—-]\s*|\s+(?=[A-Z]))|(?P<colon>\d{1,3})\s*:\s+)(?=\S)",
@@ -29,22 +30,25 @@ _NUMBER_BEHIND = re.compile(
 _CAPITAL_NUMBER = re.compile(r"(?:(?P<roman>[IVX]{1,5})|(?P<letter>[A-Z]))\.\s+(?=[A-Z])")
 _WORDED_STARTS = frozenset("AaIiMm0123456789")
 _LETTERS = frozenset({Style.LETTER, Style.ROMAN, Style.CAPITAL, Style.ROMAN_CAPITAL})
+_SHORTENED = frozenset(["Cllr", "Cllrs", "Mrs", "Rev", "Hon", "Nos", "No", "St", "Mr", "Ms", "Dr"])
 _PARTS, _YEARS = 2, range(15, 60)
 _HEAD = 20
 _HEAD_WORDS = 9
 
 
-def _headed_chain(pieces: Sequence[Piece]) -> list[int]:
+def headed_chain(pieces: Sequence[Piece]) -> list[int]:
     """Items with their text on the line of their title, "1. Apologies: none were received"; two are standing ones."""
     families: dict[tuple[Style, int], list[tuple[int, Marker]]] = {}
     for place, piece in enumerate(pieces):
         marker = piece.marker
         if not piece.open or marker is None or not marker.firm or marker.style not in (Style.NUMBER, Style.REFERENCE):
             continue
-        if is_title(piece.body) or head_of(piece.body):
+        if is_title(piece.body) or leading_head(piece.body):
             families.setdefault((marker.style, len(marker.value)), []).append((place, marker))
     chain = max((longest_chain(members) for members in families.values()), key=len, default=[])
-    standing = sum(bool(STANDING_ITEM.match(head_of(pieces[place].body) or pieces[place].body)) for place in chain)
+    standing = sum(
+        bool(STANDING_ITEM.match(leading_head(body) or body.rstrip("."))) for body in (pieces[at].body for at in chain)
+    )
     return chain if standing >= _FEWEST else []
 
 
@@ -57,7 +61,7 @@ def _bare_chain(pieces: Sequence[Piece]) -> list[int]:
         if piece.body and not piece.is_row and not is_person(piece.body) and names_matter(piece.body)
     ]
     chain = longest_chain(members)
-    standing = _standing(pieces, chain)
+    standing = count_standing(pieces, chain)
     return chain if standing >= _FEWEST or (standing and len(chain) > _FEWEST) else []
 
 
@@ -125,7 +129,7 @@ def _lettered_chain(pieces: Sequence[Piece]) -> list[int]:
         if piece.marker and piece.marker.style in _LETTERS and is_numbered_heading(pieces, place)
     ]
     chain = longest_chain(members)
-    return chain if _standing(pieces, chain) >= _FEWEST else []
+    return chain if count_standing(pieces, chain) >= _FEWEST else []
 
 
 def _capital_chain(pieces: Sequence[Piece]) -> list[int]:
@@ -156,10 +160,10 @@ def _year_behind_chain(pieces: Sequence[Piece]) -> list[int]:
         if piece.marker.value[1] in _YEARS and names_matter(piece.body) and not is_person(piece.body)
     ]
     chain = longest_chain(members)
-    return chain if _standing(pieces, chain) >= _FEWEST else []
+    return chain if count_standing(pieces, chain) >= _FEWEST else []
 
 
-def _standing(pieces: Sequence[Piece], chain: Sequence[int]) -> int:
+def count_standing(pieces: Sequence[Piece], chain: Sequence[int]) -> int:
     """How many of these are items of any agenda."""
     return sum(bool(STANDING_ITEM.match(pieces[place].body)) for place in chain)
 
@@ -177,7 +181,7 @@ def _month_chain(pieces: Sequence[Piece]) -> list[int]:
 
 
 OTHERWISE: tuple[Callable[[Sequence[Piece]], list[int]], ...] = (
-    _headed_chain,
+    headed_chain,
     _bare_chain,
     _worded_chain,
     _chain_above,
@@ -195,6 +199,17 @@ def head_of(body: str) -> str:
     found = HEAD_BEFORE.match(body)
     head = found["head"].strip() if found else ""
     return head if head and is_heading(head) and not is_person(head) and len(head.split()) <= _HEAD_WORDS else ""
+
+
+def leading_head(body: str) -> str:
+    """As `head_of`, and "Finance" of "Finance. The balance was ...", where text follows on the line."""
+    if head := head_of(body):
+        return head
+    found = HEAD_STOPPED.match(body)
+    head = found["head"] if found else ""
+    if not head or head.rpartition(" ")[2] in _SHORTENED:
+        return ""
+    return head if len(head.split()) <= _HEAD_WORDS and is_heading(head) and not is_person(head) else ""
 
 
 def names_matter(body: str) -> bool:

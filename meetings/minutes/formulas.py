@@ -27,7 +27,7 @@ DOCUMENT_LABELS = (
     r"related documents",
     r"background documents",
     r"dogfennau ychwanegol",
-    r"dogfennau cefnogol",
+    r"dogfennau (?:cefnogol|ategol|cysylltiedig|atodol|pellach)",
     r"dogfennau",
 )
 
@@ -96,7 +96,7 @@ AGENDA_OPENINGS = (
     r"the (?:chair\w*|mayor|leader|clerk) (?:will|shall)\b",
     r"the (?:committee|board|panel|commission|cabinet|executive|council|chair(?:man)?) (?:is|are) (?:asked|invited|requested|recommended) to\b",
     r"verbal (?:update|report)",
-    r"ystyried\b|derbyn\b",
+    r"ystyried\b|derbyn\b|adroddiad (?:ar y cyd )?(?:gan|(?:yr? )(?:pennaeth|cyfarwyddwr|prif|swyddog|rheolwr|clerc|aelod))\b",
 )
 DOCUMENT_SUFFIX = r"(?:\s*[-–]?\s*(?:pdf e?icon\s+)?(?:PDF|DOCX?|XLSX?)\s+\d+(?:\.\d+)?\s*(?:KB|MB|GB))+"
 
@@ -154,6 +154,12 @@ PROSE_WORDS = [
     "received", "adopted", "became", "acceded", "endorsed", "recommended", "noted", "it was that",
     "in favour", "decision", "refused", "granted", "deferred", "supported", "voted to",
 ]  # fmt: skip
+_WITH = (
+    r"(?:,? (?:having been |and )?(?:proposed|moved|seconded) by [^.;]{3,120}"
+    r"|,? (?:with|subject to) (?:the|an?|one|two) (?:following )?(?:\w+ )?(?:additions?|inclusions?|amendments?|removals?|deletions?|changes?|corrections?)\b(?:[^.]|\.(?=\d)){0,200})?"
+)
+"""What may stand behind a thing that was agreed: who moved it, or what was changed in it."""
+
 PROSE_DECISIONS = (
     r"\b(?:motion|amendment) (?:accordingly |therefore )?became the (?:decision|finding|resolution) of the\b",
     r"\baccordingly (?:agreed|resolved|adopted|approved)\b",
@@ -171,10 +177,12 @@ PROSE_DECISIONS = (
     r"^all (?:members |councillors |(?:those )?present )?(?:were )?agreed (?:that|to)\b",
     r"\bit was that [^.]{3,200}\bbe (?:\w+ly )?\w+(?:ed|en)\b",
     r"^th(?:is|ese) w(?:as|ere) (?:unanimously |then )?(?:agreed|approved|accepted|resolved)\b",
-    r"^(?:with no [^.,]{3,40}, |there being no [^.,]{3,40}, )?the (?:report|update|minutes|contents?|information|presentation|position|progress|recommendations?|proposals?|work programme|forward plan|action log)\b[^.]{0,250}\b(?:was|were) (?:duly |then |unanimously )?(?:noted|received|approved|agreed|endorsed|adopted|accepted)(?: and (?:signed|confirmed|agreed|adopted|noted))?(?: by the chair\w*)?(?: unanimously| for information| as (?:set out|presented|submitted|amended|accurate)[^.]{0,60})?\.?\Z",
+    r"^(?:with no [^.,]{3,40}, |there being no [^.,]{3,40}, )?the (?:(?:exempt|confidential|written|oral|verbal|annual|quarterly|monthly|half-yearly|progress|latest|revised|draft|attached|circulated|further) )?(?:report|update|minutes|contents?|information|presentation|position|progress|recommendations?|proposals?|work programme|forward plan|action log)\b[^.]{0,250}\b(?:was|were) (?:duly |then |unanimously )?(?:noted|received|approved|agreed|endorsed|adopted|accepted)(?: and (?:signed|confirmed|agreed|adopted|noted))?(?: by the chair\w*)?(?: unanimously| for information| as (?:set out|presented|submitted|amended|accurate)[^.]{0,60})?\.?\Z",
     r"\b(?:was|were|be) (?:then |unanimously |duly )?(?:agreed|approved|confirmed|accepted|signed|received|adopted)(?: and (?:signed|confirmed|agreed|approved))?(?: by the chair\w*)? (?:as|to be) (?:an? )?(?:true|correct|accurate)",
-    r"^(?:the )?(?:\w+ )?minutes\b[^.]{0,160}\b(?:was|were) (?:duly |unanimously )?(?:confirmed|agreed|approved|accepted)(?: and (?:signed|confirmed))?(?: by the chair\w*)?\.\Z",
-    r"^(?:the )?[a-z’'-]+(?: [a-z’'-]+){0,5} (?:was|were) (?:duly |then |unanimously )?(?:agreed|approved|adopted|endorsed)(?: unanimously)?\.\Z",
+    rf"^(?:the )?(?:\w+ )?minutes\b[^.]{{0,160}}\b(?:was|were) (?:duly |unanimously )?(?:confirmed|agreed|approved|accepted)(?: and (?:signed|confirmed))?(?: by the chair\w*)?{_WITH}\.\Z",
+    rf"^(?:the )?[a-z’'-]+(?: [a-z’'-]+){{0,5}} (?:was|were) (?:duly |then |unanimously )?(?:agreed|approved|adopted|endorsed)(?: unanimously)?{_WITH}\.\Z",
+    r"\b(?:chair\w*|mayor|convener|provost) (?:then |duly )?signed the minutes\b[^.]{0,160}\b(?:which (?:was|were) (?:agreed|approved|confirmed|accepted)|as (?:an? )?(?:true|correct|accurate))",
+    r"^the following (?:\w+ ){0,3}(?:payments?|invoices?|cheques?|accounts?|expenditure)\b[^.:]{0,60}\b(?:was|were) (?:unanimously )?(?:approved|authorised|agreed)\b",
     r"\b(?:was|were) (?:duly |therefore |then |accordingly |unanimously )?(?:re-?)?(?:elected|appointed)(?: as)? (?:the )?(?:vice[- ]?)?(?:chair|provost|mayor|convener)",
     rf"^{BODY} (?:then |also |unanimously |further )?(?:agreed|resolved|decided|approved|endorsed|recommended|acceded to|adopted)\b(?! the following)",
     rf"^(?:after|following) (?:\w+ ){{0,3}}(?:discussion|debate|consideration),? {BODY} (?:then |unanimously )?(?:agreed|resolved|adopted|approved)\b(?! the following)",

@@ -30,6 +30,7 @@ FURNITURE = (
     (r"audio recording\b.{0,80}|(?:video|recording) (?:of|from) .{0,80}|\d{1,2}:\d{2}:\d{2}", "link of the page"),
     (r"items|eitemau|(?:note\s+)?(?:no\.?|number|eitem|rhif\.?)[\s|]+(?:items?|eitem)[\s|]*|media|webcast|watch the (?:meeting|webcast)|attachments", "heads of the page's table"),
     (r"item(?: no\.?)?[\s|]+(?:item|topic|description|subject|(?:item under )?discussion|title|minute|notes?|summary|details)\b.{0,80}", "heads of the page's table"),
+    (r"(?:agenda|minute)(?: item)?(?: no\.?| number)?[\s|]+actions?(?: by| owner)?(?:[\s|]+(?:item|minute)?(?: ?no\.?| number))?|(?:agenda )?item (?:no\.?|number)", "heads of the page's table"),
     (r"minute(?: no\.?)?[\s|]+(?:subject|description|action)\b.{0,60}", "heads of the page's table"),
     (r"(?:agenda|minute|eitem) (?:item )?(?:no\.? ?|number )?:?\s?\d[\w/.]{0,10}", "number of the item"),
     (r"\.{3}\s*view the full (?:agenda|minutes|decision) text for item.{0,40}", "link of the page"),

@@ -33,6 +33,7 @@ from .words import (
 
 _REPORT = re.compile(r"(?:report (?:of|to|by|from)\b|purpose of (?:the )?report|subject\s*:)", re.IGNORECASE)
 _MINUTES_OF = re.compile(r"\A(?:draft )?minutes\b|\b(?:minutes|meeting) (?:of|held)\b|\bpresent\s*:", re.IGNORECASE)
+_OF_MEETING = re.compile(r"(?:draft )?minutes of (?:a|the) (?:\w+ )?meeting of\b", re.IGNORECASE)
 _HEAD = 10_000
 _DECIDED_ON = re.compile(r"\d{1,2}/\d{1,2}/\d{4}\s+[-–]\s+(?=\S)")
 _ISSUE_PAGE = re.compile(r"issue - ", re.IGNORECASE)
@@ -100,10 +101,17 @@ def _headed(pieces: Sequence[Piece], chain: Sequence[int], form: Form | None) ->
 def _standing_headings(pieces: Sequence[Piece], chain: Sequence[int]) -> list[int]:
     """Headings without numbers, of which two are in every agenda, before any number that may be one of a report."""
     headings = [place for place in range(len(pieces)) if _is_plain_heading(pieces, place)]
-    standing = [place for place in headings if STANDING_ITEM.match(pieces[place].body)]
+    standing = [place for place in headings if _is_standing(pieces[place])]
     if len(standing) < _SEVERAL or (chain and chain[0] < standing[1]):
         return []
+    if sum(_is_standing(pieces[place]) for place in chain) >= _SEVERAL:  # those that are numbered are the agenda's
+        return []
     return [place for place in headings if place >= standing[0] and pieces[place].text[0] not in "“‘\"'"]
+
+
+def _is_standing(piece: Piece) -> bool:
+    """An item of every agenda; "Minutes of a meeting of the Cabinet" is what the paper calls itself."""
+    return bool(STANDING_ITEM.match(piece.body)) and not _OF_MEETING.match(piece.body)
 
 
 def _under_header(pieces: Sequence[Piece], first: int) -> list[int]:

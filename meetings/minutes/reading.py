@@ -23,6 +23,7 @@ from .tables import (
     heads_owners,
     mark_action_rows,
     mark_decision_cells,
+    mark_payments,
     mark_stacked_rows,
 )
 from .tasks import mark_actions_lines, mark_numbered_tasks
@@ -88,6 +89,7 @@ def _understand_item(item: Sequence[Piece], notes: list[Caution], *, column: boo
     decision = Label.DECISION
     headed = any(ACTION_SUMMARY.match(piece.body) for piece in item[:1] if piece.kind is Kind.ITEM)
     mark_action_rows(item)
+    mark_payments(item)
     for stated in (True, False):
         section = [piece for piece in item if piece.open and (piece.section is decision) == stated]
         if not section:

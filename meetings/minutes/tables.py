@@ -40,6 +40,9 @@ _FEWEST, _FEWEST_STACKED, _FEWEST_ROWS = 2, 3, 2
 _CELLS_MOST = 60
 """Cells of a row; a line of more bars or tabs is none, and is not parted a million times."""
 _HEAD_MOST, _CELL_MOST = 30, 300
+_AMOUNT = re.compile(r"[-–(]?£?\s?\d{1,3}(?:,?\d{3})*\.\d\d\)?|[-–(]?£\s?\d[\d,]*")
+_AMOUNT_MOST, _PAID_MOST = 14, 80
+_FEWEST_AMOUNTS, _CELLS_TO_AMOUNT = 3, 6
 
 
 def cells_of_items(lines: Sequence[Line]) -> dict[int, list[int]]:
@@ -263,3 +266,35 @@ def columns_behind_decision(pieces: Sequence[Piece]) -> int | None:
     if place is None or any(_TOLD.match(head) or _ACTION.match(head) for head in heads):
         return None
     return len(heads) - place - 1
+
+
+# --- payments, a cell to a line ---------------------------------------------------------------------------------------
+
+
+def mark_payments(item: Sequence[Piece]) -> None:
+    """ "2041" over "Mill Timber" over "£88.00", row below row with no empty line between: a table, no paragraphs."""
+    amounts = [place for place, piece in enumerate(item) if piece.open and _is_amount(piece.text)]
+    done = 0
+    for first in amounts if len(amounts) >= _FEWEST_AMOUNTS else ():
+        if first < done:
+            continue
+        start, end = first, first + 1
+        while start - 1 > done and not item[start].gap and _may_be_cell(item[start - 1]):
+            start -= 1
+        while end < len(item) and not item[end].gap and _may_be_cell(item[end]):
+            end += 1
+        done = end
+        found = sum(piece.open and _is_amount(piece.text) for piece in item[start:end])
+        if found >= _FEWEST_AMOUNTS and found * _CELLS_TO_AMOUNT >= end - start:
+            for piece in item[start:end]:
+                piece.become(Kind.TABLE)
+
+
+def _is_amount(text: str) -> bool:
+    return len(text) <= _AMOUNT_MOST and text[-1:].isdecimal() and bool(_AMOUNT.fullmatch(text))
+
+
+def _may_be_cell(piece: Piece) -> bool:
+    if not (piece.open or piece.reason == TABLE_HEADS) or len(piece.text) > _PAID_MOST:
+        return False
+    return piece.text[-1:] not in (".", ":", ";") and not is_stem_line(piece.text)

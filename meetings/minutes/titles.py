@@ -4,7 +4,17 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from .counted import HEAD_BEFORE, OTHERWISE, head_of, longest_chain, names_matter
+from .counted import (
+    HEAD_BEFORE,
+    HEAD_STOPPED,
+    OTHERWISE,
+    count_standing,
+    head_of,
+    headed_chain,
+    leading_head,
+    longest_chain,
+    names_matter,
+)
 from .dates import MONTH
 from .numbering import Marker, Style, follows, is_below_reference, is_first
 from .piece import Piece
@@ -41,7 +51,7 @@ _WIDE = re.compile(r"\s*\d+(?:\t|\s{2,})")
 _TEXT_BEHIND = re.compile(
     r"\s+(?=(?:It was|There (?:was|were)|The \w+(?: \w+)? (?:was|were|had|said|reported)"
     r"|[A-Z][a-z]+ (?:was|were|had been)|No \w+ (?:was|were)"
-    r"|Cllrs?\b|Councillors?\b|Proposed|PROPOSED|RESOLVED|Resolved|AGREED)\b)"
+    r"|Cllrs?\b|Councillors?\b|Proposed|PROPOSED|RESOLVED|Resolved|AGREED)\b(?![’']))"
 )
 _AGENDA_BEHIND = re.compile(
     r"\bPDF \d+(?:\.\d+)? [KM]B(?=\s+[A-Z])"
@@ -76,6 +86,8 @@ def item_chain(pieces: Sequence[Piece]) -> list[int]:
         chain = worded if len(worded) > len(chain) else chain
     if len(chain) < _FEWEST:
         chain = next((found for of in OTHERWISE if (found := of(pieces))), chain)
+    elif not count_standing(pieces, chain):
+        chain = headed_chain(pieces) or chain
     return _filled(pieces, chain) if len(chain) >= _FEWEST else chain
 
 
@@ -107,13 +119,13 @@ def _filled(pieces: Sequence[Piece], chain: list[int]) -> list[int]:
 def _goes_on(pieces: Sequence[Piece], place: int) -> bool:
     """ "9. Finance: the balance was ..." behind item 8, the last that stands on a line of its own; none of a list."""
     piece = pieces[place]
-    if not piece.open or not piece.marker or not piece.marker.firm or not head_of(piece.body):
+    if not piece.open or not piece.marker or not piece.marker.firm or not leading_head(piece.body):
         return False
     return pieces[place - 1].text[-1:] not in (":", ";", ",")
 
 
 def _may_fill(piece: Piece) -> bool:
-    return _worded_title(piece) or bool(piece.marker and piece.marker.firm and head_of(piece.body))
+    return _worded_title(piece) or bool(piece.marker and piece.marker.firm and leading_head(piece.body))
 
 
 def _worded_title(piece: Piece) -> bool:
@@ -289,7 +301,7 @@ def _told_behind(body: str) -> re.Match[str] | None:
     """Where text follows a title that every agenda has: "Finance: the balance was ...", not "Minutes: 3 May 2024"."""
     head = HEAD_BEFORE.match(body)
     if head is None or not head_of(body):
-        return None
+        return HEAD_STOPPED.match(body) if body[-1] == "." and leading_head(body) else None
     rest = body[head.end() :]
     told = not is_title(rest[:1].upper() + rest[1:]) or (rest[-1] == "." and STANDING_ITEM.match(head["head"].strip()))
     return head if told else None

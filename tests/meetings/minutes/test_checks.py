@@ -51,3 +51,12 @@ def test_a_long_text_without_number_and_decision_is_pointed_out() -> None:
     assert told in read("Footbridges\n\n" + story * 20).warnings
     assert told not in read("Footbridges\n\n" + story * 2).warnings
     assert told not in read("Footbridges\n\nMinutes:\n\n" + story * 20).warnings
+
+
+def test_what_stands_above_the_first_item_and_looks_like_minutes_is_pointed_out() -> None:
+    page = "Roads Scrutiny Panel\n\nTuesday 8 September 2026\n\nPresent: Cllr Ash\n\nRESOLVED to sell the van.\n"
+
+    assert read(page + "\n6. Correspondence\n" + ITEMS).warnings == (
+        "Line 7: this line stands above the first item and holds a decision; is it minutes?",
+        "Line 9: this line stands above the first item and bears a number; is it an item?",
+    )
