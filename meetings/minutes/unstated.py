@@ -139,12 +139,12 @@ def _decides_in_prose(body: str) -> bool:
         body = body[earlier.end() :]
     if not PROSE_DECISION.may_stand_in(body):
         return False
-    if PROSE_DECISION.search_known(body):
+    if PROSE_DECISION.search(body):
         return True
     if ". " not in body:
         return False
     last = last_sentence(body)
-    return bool(PROSE_DECISION.search(last)) and not NOT_DECISION.search(last)
+    return PROSE_DECISION.search(last) and not NOT_DECISION.search(last)
 
 
 def _decide(piece: Piece) -> None:

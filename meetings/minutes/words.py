@@ -1,7 +1,7 @@
 """The formulas made ready to match: is this line a label, a stem, a furniture line, a title?"""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from . import formulas, furniture, undertakings
@@ -32,27 +32,41 @@ def lowered(text: str) -> str:
     return text.lower()
 
 
+_CAPITAL = re.compile(r"(?<!\\)[A-Z]")
+
+
 class Sought:
-    """Patterns that are looked for only in a text that holds one of their words, in whatever capitals."""
+    """Patterns that are looked for only in a text that holds one of their words, in whatever capitals.
+
+    Each is tried only where one of the words that it holds stands in the text; and in small letters, for not to regard
+    capitals takes three times as long. Raises ValueError where a pattern holds a capital, or none of the words.
+    """
 
     def __init__(self, patterns: Iterable[str], words: Iterable[str]) -> None:
-        begun: list[str] = []
-        within: list[str] = []
-        for pattern in patterns:
-            (begun if pattern.startswith("^") else within).append(pattern)
-        self._begun = anywhere(begun) if begun else None
-        self._within = anywhere(within)
         self._words = tuple(words)
+        by_words: dict[frozenset[str], list[str]] = {}
+        for pattern in patterns:
+            held = frozenset(word for word in self._words if word in pattern)
+            if not held or _CAPITAL.search(pattern):
+                raise ValueError(f"This formula holds a capital, or none of its words: {pattern}")
+            by_words.setdefault(held, []).append(pattern)
+        self._asked = [(held, ask) for held, alike in by_words.items() for ask in _asking(alike)]
 
-    def search(self, text: str) -> re.Match[str] | None:
-        return self.search_known(text) if self.may_stand_in(text) else None
-
-    def search_known(self, text: str) -> re.Match[str] | None:
-        """As `search`, where one of the words is known to stand there."""
-        return (self._begun.match(text) if self._begun else None) or self._within.search(text)
+    def search(self, text: str) -> bool:
+        small = lowered(text)
+        present = [word for word in self._words if word in small]
+        return bool(present) and any(not held.isdisjoint(present) and ask(small) for held, ask in self._asked)
 
     def may_stand_in(self, text: str) -> bool:
         return any(map(lowered(text).__contains__, self._words))
+
+
+def _asking(patterns: Sequence[str]) -> list[Callable[[str], object]]:
+    """How these are looked for: what begins with ^ at the start of a text only, the others anywhere in it."""
+    begun = [pattern for pattern in patterns if pattern.startswith("^")]
+    within = [pattern for pattern in patterns if not pattern.startswith("^")]
+    asking: list[Callable[[str], object]] = [re.compile("|".join(begun)).match] if begun else []
+    return [*asking, re.compile("|".join(within)).search] if within else asking
 
 
 class Begun:
