@@ -37,6 +37,8 @@ _WORKER = (
     rf"(?!(?i:{'|'.join(formulas.DECIDING + formulas.AGREEING)}|{undertakings.NO_WORKERS})\b)"
     r"(?:The )?[A-Z][\w’'/&-]*\.?(?: (?:[A-Z][\w’'/&-]*\.?|and|of|for|&)){0,5}"
 )
+_NAME_MOST = 60
+_WITHIN_NAME = frozenset(["and", "of", "for", "&"])
 _NOT_DECIDED = "".join(f"(?<!{word})" for word in formulas.CAPITAL_DECISIONS)
 _TO_DO = re.compile(rf" to (?:{undertakings.TASKS})\b")
 _TASK_WITHIN = re.compile(rf"(?:\A|(?<=[.;–—-] )){_WORKER}{_NOT_DECIDED} to (?:{undertakings.TASKS})\b")
@@ -133,7 +135,7 @@ def marked_in(text: str) -> list[Found]:
             start = mark.start("rest") + len(rest)
             continue
         start = mark.end()
-    return found + _bare_marks(text)
+    return found + _bare_marks(text) if "(A" in text or "[A" in text else found
 
 
 def _bare_marks(text: str) -> list[Found]:
@@ -281,7 +283,7 @@ def _english_of(text: str) -> int:
 
 def implied_in(text: str) -> list[Found]:
     """Sentences that ask for something or promise it, without a marker."""
-    if not (_IMPLIED.search(text) or (_TO_DO.search(text) and _TASK_WITHIN.search(text))):
+    if not (_IMPLIED.search(text) or (_names_worker(text) and _TASK_WITHIN.search(text))):
         return []
     found: list[Found] = []
     for sentence in sentences(text):
@@ -298,6 +300,14 @@ def implied_in(text: str) -> list[Found]:
         owner = _owner(clause[:1200]) or (_bare_owner(phrase[0].partition(" to ")[0]) if tasked else None)
         found.append(Found(owner, clause, phrase[0].strip(), implied=True))
     return found
+
+
+def _names_worker(text: str) -> bool:
+    """Whether a name may stand before something to do; quickly said, and never no where one does."""
+    before = (
+        text[max(0, found.start() - _NAME_MOST) : found.start()].rsplit(" ", 1)[-1] for found in _TO_DO.finditer(text)
+    )
+    return any(word[:1].isupper() or word in _WITHIN_NAME for word in before)
 
 
 def _clause_start(sentence: str, phrase: re.Match[str]) -> int:

@@ -31,6 +31,7 @@ _CAPITAL_NUMBER = re.compile(r"(?:(?P<roman>[IVX]{1,5})|(?P<letter>[A-Z]))\.\s+(
 _WORDED_STARTS = frozenset("AaIiMm0123456789")
 _LETTERS = frozenset({Style.LETTER, Style.ROMAN, Style.CAPITAL, Style.ROMAN_CAPITAL})
 _SHORTENED = frozenset(["Cllr", "Cllrs", "Mrs", "Rev", "Hon", "Nos", "No", "St", "Mr", "Ms", "Dr"])
+_BEHIND_MOST = 60
 _PARTS, _YEARS = 2, range(15, 60)
 _HEAD = 20
 _HEAD_WORDS = 9
@@ -100,7 +101,8 @@ def _chain_behind(pieces: Sequence[Piece]) -> list[int]:
     members: list[tuple[int, Marker]] = []
     titles: dict[int, str] = {}
     for place, piece in enumerate(pieces):
-        found = _NUMBER_BEHIND.search(piece.text) if piece.open and piece.text[-1:] in ")]" else None
+        bracketed = piece.open and piece.text[-1:] in ")]"
+        found = _NUMBER_BEHIND.search(piece.text, max(0, len(piece.text) - _BEHIND_MOST)) if bracketed else None
         marker = read_marker(f"{found['number']}. ") if found and not piece.marker else None
         title = piece.text[: found.start()] if found else ""
         meeting = read_meeting(piece.text) if marker else None  # "Meeting: 01/02/2020 - Board (Item 1)"

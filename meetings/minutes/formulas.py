@@ -121,6 +121,7 @@ BODY_WORDS_OR_MEMBERS = rf"(?:{BODY_WORDS}|members|councillors)"
 NOTING = rf"(?:(?:it was |{BODY_OF_NOTING} )?NOTED|Noted)(?:\s+that)?\s*[:–—-]+"
 """Over a numbered list these decide; over bullets, or in small letters within a sentence, they only tell."""
 
+ANNOUNCEMENT_WORDS = ["resol", "agree", "recommend", "decided", "request", "approved"]
 ANNOUNCEMENTS = (
     r"\b(?:resolved|agreed|recommended|decided)\b(?: unanimously)?\s*(?:that|to|as follows|the following(?: recommendations| actions)?)?(?:\s+the\s+\w+)?\s*[:–—-]+\s*\Z",
     rf"\b{BODY_WORDS_OR_MEMBERS} (?:therefore |also |now )?(?:recommends?|resolves?|agrees?|requests?)(?: to [\w ]{{3,40}})?(?: that| to)?\s*[:–—-]+\s*\Z",
@@ -254,7 +255,7 @@ MOTION_OPENINGS = (
     r"^(?:moved|proposed|motion(?: moved)? by|motion proposed by)\b",
     r"^(?:it was\s+)?(?:moved|proposed) by\b(?!.{0,400}\b(?:resolved|agreed)\b)",
     r"\b(?:moved|proposed|submitted|put forward|gave notice of|introduced)\b.{0,80}\b(?:the )?following (?:motion|amendment|notice of motion|proposal)\b",
-    r"\bfollowing (?:motion|amendment|notice of motion|proposal)\b.{0,120}:\s*$",
+    r"\bfollowing (?:motion|amendment|notice of motion|proposal)\b.{0,120}(?::|\s[-–—])\s*$",
     r"\b(?:motion|amendment)\b.{0,80}\b(?:moved|proposed)\b.{0,160}:\s*$",
     r"^(?:notice of )?(?:motion|amendment)(?: \d{1,2})?\s*[:-]?$",
     r"\b(?:motion|amendment)(?: (?:was|read|reads|is))?(?: as follows)?\s*:\s*[-–]?$",
@@ -270,14 +271,14 @@ VOTES = (
 )
 VOTE_LINES = (
     r"\(?(?:for|against|abstain(?:ed|ing)?|abstentions?|in favour|votes?|voting)\s*[:(–-]",
-    r"for the (?:motion|amendment|proposal)\s*[-–—:]?\s*\d{1,3}\b",
+    r"(?:for|against) the (?:\w+ )?(?:motion|amendment|proposals?|recommendations?)\s*[-–—:(]{0,2}\s*\d{1,3}\b",
     r"(?:for|in favour|against|abstain(?:ed|ing)?|abstentions?)\s+\d{1,3}\b(?=[\s,;.]*(?:\Z|for|in favour|against|abst|and))",
 )
 """How a line begins that only counts votes."""
 
 ROLL_CALL_WORDS = ["roll", "voted", "recorded", "cast"]
 ROLL_CALLS = (
-    r"\b(?:calling the roll|votes? (?:having been |being |was |were )?cast as follows|roll[- ]call|voted as follows|recorded vote|vote was recorded|names? (?:of those )?(?:were|be) recorded)\b",
+    r"\b(?:calling the roll|votes? (?:having been |being |was |were )?cast as follows|roll[- ]call|voted as follows|recorded vote|vote was recorded|names? (?:of those )?(?:were|be) recorded|votes? (?:was|were|be|being) (?:recorded|cast|taken) (?:by name|as follows))\b",
 )
 
 # --- reports ----------------------------------------------------------------------------------------------------------

@@ -119,7 +119,7 @@ def read_meeting(text: str) -> Meeting | None:
         or _MINUTES_OF.match(bare)
         or _WAS_HELD.match(bare)
         or _AT_A_MEETING.match(bare)
-        or _BODY_MINUTES.match(bare)
+        or (("eeting held" in bare or "EETING HELD" in bare) and _BODY_MINUTES.match(bare))
     )
     if named:
         committee = named["committee"]

@@ -46,7 +46,7 @@ def starts_within(lines: Sequence[Line], figured: Sequence[int]) -> dict[int, li
     candidates = (
         (place, at, marker)
         for place, line in enumerate(lines)
-        if _HINT.search(line.text, 0, len(line.text) if place in holding else _HEAD)
+        if line.text and _HINT.search(line.text, 0, len(line.text) if place in holding else _HEAD)
         for at, marker in _candidates(line)
     )
     found = list(islice(candidates, PIECES_LIMIT + 1))

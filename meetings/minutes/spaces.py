@@ -10,7 +10,7 @@ def clean(raw: str) -> str:
     """One line of ordinary spaces, without characters that have no width."""
     if "  " not in raw and _is_plain(raw):
         return raw.strip(" ")
-    if not raw.isascii():
+    if not raw.isascii() and not raw.replace("\xa0", " ").isprintable():
         raw = _ZERO_WIDTH.sub("", raw)
     return " ".join(raw.split())
 

@@ -4,7 +4,7 @@ import re
 
 from . import formulas
 from .remembering import remembered
-from .words import CAPITAL_VERB, anywhere, last_sentence, paired
+from .words import CAPITAL_VERB, Sought, anywhere, last_sentence, paired
 
 _SPACED_THAT = re.compile(r"\AT\s?H\s?A\s?T\b(?! [A-Z]{2})")
 _BEGINS_THAT = ("TH", "T ")
@@ -106,7 +106,7 @@ _RUN_IN_ENDS = (
     "agreed", "resolved", "that",
 )  # fmt: skip
 _RUN_IN = anywhere(formulas.RUN_INS)
-_ANNOUNCED = anywhere(formulas.ANNOUNCEMENTS)
+_ANNOUNCED = Sought(formulas.ANNOUNCEMENTS, formulas.ANNOUNCEMENT_WORDS)
 _OBJECT_ALONE = re.compile(
     rf"That (?:this|the) (?:\w+ ){{0,3}}(?:{formulas.BODY_WORDS})\s*[:,–—-]*\Z"
     rf"|[“\"‘']?(?:That )?this (?:\w+ ){{0,3}}(?:{formulas.BODY_WORDS}),? (?:(?:also|further|therefore),? )?"
@@ -195,7 +195,7 @@ def runs_on(text: str) -> bool:
 
 def announces_decisions(text: str) -> bool:
     """A paragraph whose last sentence opens a list of decisions: "... The following was agreed:"."""
-    return text[-1:] in ":-–—" and bool(_ANNOUNCED.search(last_sentence(text[-2 * _LONGEST_END :])))
+    return text[-1:] in ":-–—" and _ANNOUNCED.search(last_sentence(text[-2 * _LONGEST_END :]))
 
 
 def ends_with_body(text: str) -> bool:

@@ -98,7 +98,7 @@ class Begun:
         return first
 
 
-_TRIES_MOST, _APART = 12, 40
+_TRIES_MOST, _APART = 8, 80
 """So often one word stands in vain, before it is tried only this many characters apart: no text says it more often."""
 _FIRST_WORDS = re.compile(r"\\b(?:\(\?:(?P<several>[a-z|]+)\)|(?P<one>[a-z]+))")
 
@@ -127,6 +127,7 @@ FOOT = whole(furniture.FOOT)
 FORM_FIELD = whole(furniture.FORM_FIELDS, r"\s*:")
 DECLARATION_COLUMN = whole(formulas.DECLARATION_COLUMNS)
 PARTICULAR = re.compile(rf"(?:{'|'.join(furniture.PARTICULARS)})\s*:\s*\S[^.?!;]{{0,80}}", re.IGNORECASE)
+LINKED_PAPER = whole(furniture.LINKED_PAPERS)
 COLUMN_HEAD = whole(furniture.COLUMN_HEADS)
 CLOSING = whole(formulas.CLOSINGS)
 STATUS = whole(formulas.STATUS_WORDS, r"\.?")
@@ -253,6 +254,7 @@ def tells_vote(text: str) -> bool:
 # --- sentences and titles ---------------------------------------------------------------------------------------------
 
 _SENTENCE_END = re.compile(r"(?<=[.?!])[”’\"')\]]{0,2}\s+(?=[“‘\"'(\[]?[A-Z0-9])")
+_SHORTENED_MOST = 6
 _ABBREVIATION = re.compile(r"\b(?:Mrs?|Ms|Dr|Cllrs?|Rev|Hon|St|No|Nos|e\.g|i\.e|p|pp|para|[A-Z])\.$")
 _PERSON_START = re.compile(r"(?:Councillors?|Cyng|Y Cynghorydd|Y Cynghorwyr|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\.? [A-Z]")
 _MOVER = re.compile(r"\b(?:proposed|moved|seconded)(?: by\b|:)", re.IGNORECASE)
@@ -267,7 +269,9 @@ def sentences(text: str) -> list[str]:
     parts: list[str] = []
     start = 0
     for found in _SENTENCE_END.finditer(text):
-        if _ABBREVIATION.search(text, max(start, found.start() - 6), found.start()):
+        end = found.start()
+        short = text[end - 1] == "." and not text[end - _SHORTENED_MOST - 1 : end - 1].isalpha()
+        if short and _ABBREVIATION.search(text, max(start, end - _SHORTENED_MOST), end):
             continue
         parts.append(text[start : found.end()].strip())
         start = found.end()
@@ -305,7 +309,7 @@ def _is_heading(text: str) -> bool:
         return False
     if words[-1] in _GOES_ON or (text[0] == "(" and text[-1] == ")" and len(words) > _REMARK):
         return False
-    if (text[-1] == ":" and len(words) > 6) or text.endswith((".)", ".”)")):
+    if (text[-1] in ":-–" and len(words) > 6) or text.endswith((".)", ".”)")):
         return False
     if ": " in text and is_date_line(text.partition(": ")[2]):
         return False
