@@ -18,6 +18,9 @@ _WORD = re.compile(r"\w+(?:[’'.,]\w+)*")
 _LONG = 300
 """So many words, without a beginning and an end in common, are compared at once; more, sentence by sentence."""
 
+_TELLING = 1_000
+"""Words at the beginning of a text, and at its end, by which it is known again: those of two pages each."""
+
 Features = Counter[str]
 
 
@@ -48,8 +51,10 @@ def same_words(one: str, other: str) -> bool:
 
 
 def features(text: str) -> Features:
-    """The words of a text and the pairs in which they stand, counted."""
+    """The words of a text and the pairs in which they stand, counted; of a long one those of its beginning and end."""
     words = _WORD.findall(text.casefold()) or text.casefold().split()
+    if len(words) > 2 * _TELLING:
+        words = words[:_TELLING] + words[-_TELLING:]
     return Counter([*words, *(f"{first} {second}" for first, second in pairwise(words))])
 
 

@@ -29,7 +29,7 @@ _MOST_CELLS = 1_000_000
 """Of the table in which the longest common order is found; beyond it, difflib finds nearly the same in less room, or
 `in_step` what stands in order."""
 
-_MOST_PAIRS, _RARE, _LOOKED_UP, _CANDIDATES = 2_500, 40, 200, 8
+_MOST_PAIRS, _RARE, _LOOKED_UP, _CANDIDATES = 2_500, 40, 100, 8
 """Where more pairs are possible, only some are looked at: those that share what so few of the others say."""
 
 
@@ -167,16 +167,18 @@ def _by_likeness(sides: _Sides) -> list[tuple[int, int]]:
     """The likest first; between equals, what stands in the same place of the order."""
     left_now, left_new = sides.left()
     now = {i: features(sides.now[i].text) for i in left_now}
-    new = {j: features(sides.new[j].text) for j in left_new}
+    likely = _Likely(sides.now, now, every=len(left_now) * len(left_new) <= _MOST_PAIRS)
     gaps_now = _gaps(left_now, sorted(sides.pairs))
     gaps_new = _gaps(left_new, sorted(sides.pairs.values()))
     scored = []
-    for i, j in _possible(sides, now, new):
-        like = likeness(now[i], new[j])
-        same_number = bool(sides.now[i].number) and sides.now[i].number == sides.new[j].number
-        if like >= (LIKE_BY_NUMBER if same_number else LIKE):
-            score = like + _SAME_NUMBER * same_number + _SAME_GAP * (gaps_now[i] == gaps_new[j])
-            scored.append((-score, abs(i - j), i, j))
+    for j in left_new:
+        number, said = sides.new[j].number, features(sides.new[j].text)
+        for i in likely.of(number, said):
+            like = likeness(now[i], said)
+            same_number = bool(number) and number == sides.now[i].number
+            if like >= (LIKE_BY_NUMBER if same_number else LIKE):
+                score = like + _SAME_NUMBER * same_number + _SAME_GAP * (gaps_now[i] == gaps_new[j])
+                scored.append((-score, abs(i - j), i, j))
     return [(i, j) for _, _, i, j in sorted(scored)]
 
 
@@ -185,22 +187,25 @@ def _gaps(left: Sequence[int], paired: Sequence[int]) -> dict[int, int]:
     return {place: bisect_left(paired, place) for place in left}
 
 
-def _possible(sides: _Sides, now: Mapping[int, Features], new: Mapping[int, Features]) -> Iterable[tuple[int, int]]:
-    if len(now) * len(new) <= _MOST_PAIRS:
-        return [(i, j) for i in now for j in new]
-    holding: dict[str, list[int]] = defaultdict(list)
-    numbered: dict[str, list[int]] = defaultdict(list)
-    for i, said in now.items():
-        numbered[sides.now[i].number].append(i)
-        for feature in said:
-            holding[feature].append(i)
-    found = []
-    for j, said in new.items():
+class _Likely:
+    """Which of the old may be the same as a new one: every one of a few, else those that share what few others say."""
+
+    def __init__(self, entries: Sequence[Entry], now: Mapping[int, Features], *, every: bool) -> None:
+        self._every = list(now) if every else []
+        self._holding: dict[str, list[int]] = defaultdict(list)
+        self._numbered: dict[str, list[int]] = defaultdict(list)
+        for i, said in now.items() if not every else ():
+            self._numbered[entries[i].number].append(i)
+            for feature in said:
+                self._holding[feature].append(i)
+
+    def of(self, number: str, said: Features) -> Iterable[int]:
+        if self._every:
+            return self._every
         shared: Counter[int] = Counter()
-        rare = [held for feature in said if (held := holding.get(feature)) and len(held) <= _RARE]
+        rare = [held for feature in said if (held := self._holding.get(feature)) and len(held) <= _RARE]
         for held in rare if len(rare) <= _LOOKED_UP else sorted(rare, key=len)[:_LOOKED_UP]:
             shared.update(held)
         likely = [i for i, _ in shared.most_common(_CANDIDATES)]
-        same = numbered.get(sides.new[j].number, [])[:_CANDIDATES] if sides.new[j].number else []
-        found += [(i, j) for i in dict.fromkeys([*likely, *same])]
-    return found
+        same = self._numbered.get(number, [])[:_CANDIDATES] if number else []
+        return dict.fromkeys([*likely, *same])
