@@ -16,6 +16,7 @@ from .words import (
     REPLYING,
     SPEECH_HEADING,
     SPOKEN,
+    WITHIN_ITEM,
     is_heading,
     is_person,
 )
@@ -184,18 +185,32 @@ def _names_asker(name: str, answer: str) -> bool:
 
 
 def _mark_under_heading(section: Sequence[Piece]) -> None:
-    """Under a heading of questions: a numbered line that asks, and what stands unnumbered behind it."""
+    """Under a heading of questions: a numbered line that asks, or one with a bullet, and what stands behind it."""
     inside, question = False, None
-    for piece in section:
+    for place, piece in enumerate(section):
         if not piece.open:
             question = None
             continue
         if not piece.marker and is_heading(piece.text):
-            inside, question = bool(QUESTION_HEADING.match(piece.text)), None
-        elif inside and _is_numbered(piece) and piece.text[-1:] == "?":
-            piece.become(Kind.QUESTION, number=piece.marker.printed if piece.marker else None, wording=piece.body)
+            inside, question = _heads_questions(piece.text), None
+        elif (
+            inside and piece.marker and piece.text[-1:] == "?" and (_is_numbered(piece) or _is_answered(section, place))
+        ):
+            number = piece.marker.printed if _is_numbered(piece) else None
+            piece.become(Kind.QUESTION, number=number, wording=piece.body)
             question = piece
         elif inside and question and not piece.marker and not is_stem_line(piece.body):
             piece.become(Kind.ANSWER, number=question.number)
         else:
             question = None
+
+
+def _heads_questions(text: str) -> bool:
+    """ "Questions from the public", and "Key questions raised", which heads other points too."""
+    return bool(QUESTION_HEADING.match(text) or ("uestion" in text and WITHIN_ITEM.match(text)))
+
+
+def _is_answered(section: Sequence[Piece], place: int) -> bool:
+    """Whether what stands below a question with a bullet is text; a bullet there is only the next point of a list."""
+    behind = section[place + 1] if place + 1 < len(section) else None
+    return behind is not None and behind.open and behind.marker is None and not is_stem_line(behind.body)

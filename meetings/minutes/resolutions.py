@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from .dress import undress_decisions
 from .limbs import Held, awaits_limbs, counts, may_be_limb, opens_motion
 from .numbering import Limbs, Style, is_first
 from .piece import Piece
@@ -50,6 +51,7 @@ _QUOTES = "“‘\"'"
 
 def mark_resolutions(section: Sequence[Piece], notes: list[Caution], *, stated: bool) -> None:
     """Marks the pieces of one item that hold its decisions. `stated`: all of it stands under the label "Decision:"."""
+    undress_decisions(section)
     walk = _Walk(section, stated=stated)
     for place in range(len(section)):
         walk.step(place)
