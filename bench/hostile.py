@@ -10,17 +10,22 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bench.attacks import Attacks, pages, pdf, text, word, zips
+from bench.attacks import Attacks, pages, pdf, text, twice, word, zips
 from bench.figure import Figure, count
 
-_ALL: tuple[Attacks, ...] = (text.ATTACKS, pages.ATTACKS, word.ATTACKS, pdf.ATTACKS, zips.ATTACKS)
+_ALL: tuple[Attacks, ...] = (text.ATTACKS, pages.ATTACKS, word.ATTACKS, pdf.ATTACKS, zips.ATTACKS, twice.ATTACKS)
 _SECONDS, _MEGABYTES = 5, 500
+_CALLS = {"zip": "read_each", "twice": "read_twice"}
+"""Of the reader below, by the kind of attack; of all others `read`."""
 _READER = """
 import json, os, re, resource, sys
 from io import BytesIO
 from pathlib import Path
 
+from bench.attacks.twice import BETWEEN
 from meetings.minutes import UnreadableMinutes, assemble, read_sittings
+from meetings.minutes.comparing import compare
+from meetings.minutes.set_down import matters
 from meetings.zipped import CannotOpen, UnusableZip, files_in
 
 def seconds():
@@ -33,6 +38,10 @@ def read(content):
 def read_each(content):
     for packed in files_in(BytesIO(content), each=20_000_000, together=200_000_000):
         packed.content()
+
+def read_twice(content):
+    now, new = (read_sittings(each)[0].blocks for each in content.split(BETWEEN))
+    compare(matters(assemble(now), now), matters(assemble(new), new)).as_json()
 
 content = sys.stdin.buffer.read()
 began = seconds()
@@ -70,7 +79,7 @@ def figures() -> Iterator[Figure]:
 
 def outcome_of(name: str, content: bytes) -> Outcome:
     """What comes of it in a process of its own."""
-    call = "read_each" if name.startswith("zip:") else "read"
+    call = _CALLS.get(name.partition(":")[0], "read")
     done = subprocess.run(  # noqa: S603 - our own program
         [sys.executable, "-c", _READER.format(call=call)], input=content, capture_output=True, check=False
     )

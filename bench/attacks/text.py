@@ -9,6 +9,8 @@ from meetings.minutes.limits import LINES_LIMIT, LONGEST_LINE, PIECES_LIMIT, PRI
 from meetings.minutes.ordinals import letters, roman
 
 _SAID = "and members asked about the cost of it, which the officer said would follow before the summer of that year"
+_MIDDLING = 4_900
+"""Characters of a line that is not yet long to `run_on`."""
 _FULL = SOURCE_LIMIT // PIECES_LIMIT - 2
 """Characters of a line where as many lines as may be pieces fill a source."""
 _WORDS = ("roads", "bridges", "tolls", "parks", "ponds", "libraries", "markets", "ferries", "trees", "lamps", "drains")
@@ -60,6 +62,12 @@ EACH: dict[str, Callable[[int], str]] = {
     "an implication": lambda n: "Finance – None",
     "a report": lambda n: "Report of: the Clerk",
     "a tag": lambda n: "<AI1>x</AI1>",
+    "a row whose last cell acts": lambda n: "Roads\tIt was so.\tAB",
+    "a reference that counts behind": lambda n: f"ESC/16/{n % 9999} Roads",
+    "minutes of a meeting": lambda n: f"Minutes of the meeting of the Roads Committee held on {n % 28 + 1} March 2026",
+    "a request in Welsh": lambda n: ("Gofynnodd y Cynghorydd am adroddiad.", "The Councillor asked for a report.")[
+        n % 2
+    ],
 }
 """Lines of which a source is made from end to end."""
 
@@ -99,6 +107,12 @@ _IN_LINE: dict[str, Callable[[int], str]] = {
     "numbers and stops": lambda n: "1.",
     "signs of quoting": lambda n: "> ",
     "committees": lambda n: "Roads Committee ",
+    "numbers behind sentences": lambda n: "(1) x; (2) y; ",
+    "resolutions and numbers": lambda n: "RESOLVED: That (1) x. ",
+    "requests": lambda n: "requested that ",
+    "requests that come to nothing": lambda n: "requested that be x ",
+    "what is asked for": lambda n: "asked for x ",
+    "capitals that are two letters when small": lambda n: "İ asked for a list ",
     "paragraphs of Schedule 12A": lambda n: "paragraph 3 of Schedule 12A and ",
 }
 """What a line is made of that is as long as one may be, ten of which fill a source."""
@@ -119,6 +133,20 @@ def _filled(make: Callable[[int], str]) -> bytes:
     return times(PIECES_LIMIT - 10, line)
 
 
+def _middling(make: Callable[[int], str]) -> bytes:
+    """Lines just short enough that none is thought long, as many as a source holds."""
+    unit = "".join(make(n) for n in range(1, 2_001))
+    line = f"A {(unit * (_MIDDLING // len(unit) + 1))[:_MIDDLING]}.\n"
+    return times(SOURCE_LIMIT // _MIDDLING, lambda n: line)
+
+
+def _referred_actions(count: int) -> bytes:
+    """Actions of a list that go to the paragraphs which refer to them, behind as many that stay."""
+    said = "".join(f"Members asked for a list. ({n})\n\n" for n in range(1, 100))
+    staying = "ACTION: Clerk to look at it\n\n" * count
+    return times(count, lambda n: f"({n % 99 + 1}) Map of services - JB\n\n", f"{said}ACTIONS:\n\n{staying}")
+
+
 def _long(make: Callable[[int], str]) -> bytes:
     """Lines that are as long as one may be, as many as a source holds."""
     unit = "".join(make(n) for n in range(1, 2_001))
@@ -130,6 +158,8 @@ ATTACKS: Attacks = {
     **{f"text: each line {name}": partial(_lines, make, PIECES_LIMIT - 10) for name, make in EACH.items()},
     **{f"text: each long line {name}": partial(_filled, EACH[name]) for name in _LONG},
     **{f"text: long lines of {name}": partial(_long, make) for name, make in _IN_LINE.items()},
+    **{f"text: lines of 4,900 {name}": partial(_middling, make) for name, make in _IN_LINE.items()},
+    "text: actions that are referred to": partial(_referred_actions, 20_000),
     "text: a row of most bars": lambda: b"Item | Action\n1. Roads | Look at them " + b"|" * (LONGEST_LINE - 50),
     "text: empty lines": lambda: b"\n" * (LINES_LIMIT - 1) + b"x",
     "text: one paragraph of most lines": lambda: times(PRINTED_LIMIT - 10, lambda n: _SAID[:98] + "\n"),
