@@ -80,6 +80,9 @@ _MONTH_BEHIND = re.compile(rf"(?:of\s+)?(?:{MONTH})\b\.?(?:,?\s+\d{{4}}\b|\s*\Z)
 _ISO_DAY = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:[0-2]\d|3[01])\Z")
 _BELOW_REFERENCE = re.compile(r"[A-Z]{2,6}/\d{1,4}/\d{1,4}\.")
 _FIGURES = re.compile(r"\d+")
+_JOINT = re.compile(r"[\[(](?P<printed>(?P<first>\d{1,2})\s?&\s?(?P<last>\d{1,2}))[\])]\s*")
+"""(2&3), (2 & 3): one limb that bears the numbers of two; as the last of them it leads to (4)."""
+
 _HEAD = 80
 _PARTS = 2
 _NONE = (0, -1)
@@ -100,6 +103,9 @@ def _read_head(text: str) -> Marker | None:
         inner = read_marker(text[dashed.end() :])
         if inner:
             return Marker(inner.printed, inner.style, inner.value, inner.length + dashed.end(), True)
+    if text[0] in "([" and (joint := _JOINT.match(text)):
+        first, last = int(joint["first"]), int(joint["last"])
+        return Marker(joint["printed"], Style.NUMBER_BRACKET, (1 if first == 1 else last,), joint.end())
     found = _MARKER.match(text)
     if found is None:
         return None
