@@ -42,6 +42,7 @@ _CONTINUED = re.compile(r"\s*\(cont(?:inue)?(?:[’']?d)?\.?\)\Z", re.IGNORECASE
 _CONTINUED_MOST = 14
 _SEVERAL = 2
 _FIELD_MOST = 24
+_MINUTE_CITED = ("Minute ", "MINUTE ", "Min ", "Min. ", "MIN ")
 _LABELS = (Label.MINUTES, Label.DECISION)
 
 
@@ -72,10 +73,18 @@ def mark_items(pieces: list[Piece], form: Form | None) -> None:
         mark_above(pieces[: _first_item(pieces)])
     else:
         _mark_single(pieces)
+    _read_cited_minutes(pieces)
     mark_nested(pieces)
     mark_repeated_titles(pieces)
     leave_out_other_titles(pieces)
     _mark_agenda_text(pieces)
+
+
+def _read_cited_minutes(pieces: Sequence[Piece]) -> None:
+    """ "Minute 41/26 - Rope Rescue. The van had come." tells of a minute of another day; its number is none of this."""
+    for piece in pieces:
+        if piece.open and piece.marker and piece.text.startswith(_MINUTE_CITED):
+            piece.marker, piece.body = None, piece.text
 
 
 def _holds_label(pieces: Sequence[Piece], chain: Sequence[int]) -> bool:

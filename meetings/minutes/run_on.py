@@ -17,9 +17,13 @@ _WORD = re.compile(r"\s+(?=(?P<word>[A-Z0-9][\w’']*))")
 _OPENERS = frozenset([
     "The", "There", "It", "Members", "Councillor", "Councillors", "Cllr", "Cllrs", "A", "An", "No", "None", "Nil",
     "Mr", "Mrs", "Ms", "Miss", "Dr", "RESOLVED", "Resolved", "AGREED", "Agreed", "NOTED", "This", "These", "All",
+    "He", "She", "They", "Nobody", "Everybody", "Nothing", "Several", "Both", "As", "At", "Since",
     "Officers", "Following", "After", "Having", "In", "On", "One", "Two", "Three", "To",
 ])  # fmt: skip
 """How a sentence begins behind a title on its line."""
+
+_NEVER_LAST = frozenset(["from", "of", "for", "by", "with", "to", "in", "on", "at", "the", "and"])
+"""Words behind which a title goes on, or a sentence begins as its title does: "Apologies Apologies from Cllr Ash"."""
 
 _ENDS = frozenset(".?!:;)”’]")
 _LEAST, _HEAD, _WORDS = 120, 140, 10
@@ -60,7 +64,7 @@ def _items(text: str) -> list[int]:
     """Where three titles or more, numbered one behind the other, begin and end."""
     members: list[tuple[int, int, Marker]] = []
     for found in _ITEM.finditer(text):
-        end = _title_end(text[found.end() : found.end() + _HEAD])
+        end = title_end(text[found.end() : found.end() + _HEAD])
         if end:
             marker = Marker(found["number"], Style.NUMBER, (int(found["number"]),), 0)
             members.append((found.start(), found.end() + end, marker))
@@ -71,14 +75,15 @@ def _items(text: str) -> list[int]:
     return [*names, *(column for chosen in run for column in members[chosen][:2])]
 
 
-def _title_end(rest: str) -> int:
+def title_end(rest: str) -> int:
     """Where the title that stands here ends and its text begins, 0 where none does."""
     standing = 0
-    for found in _WORD.finditer(rest):
+    for found in _WORD.finditer(rest[:_HEAD]):
         head = rest[: found.start()]
         if head.count(" ") >= _WORDS:
             break
-        if (found["word"] in _OPENERS or head[-1] in ".:–-") and is_heading(head.rstrip(" .:–-")):
+        opens = found["word"] in _OPENERS and head.rpartition(" ")[2] not in _NEVER_LAST
+        if (opens or head[-1] in ".:–-") and is_heading(head.rstrip(" .:–-")):
             return found.end()
         if STANDING_ITEM.match(head):
             standing = found.end()

@@ -18,6 +18,7 @@ from .counted import (
 from .dates import MONTH
 from .numbering import Marker, Style, follows, is_below_reference, is_first
 from .piece import Piece
+from .run_on import title_end
 from .stems import is_stem_line
 from .structure import Kind
 from .words import (
@@ -46,6 +47,7 @@ _STATUS_OF_DECISION = re.compile(r"\s+ref:\s*\d{1,6}\b.{0,60}\Z", re.IGNORECASE)
 _DAY = re.compile(r"\s+\d{1,2}\Z")
 _MONTH = re.compile(rf"\s+(?:{MONTH})\b", re.IGNORECASE)
 _REST_MOST = 4
+_OPENS_BELOW = ("It was", "The Council", "The Committee", "Members", "The Chairman", "The Clerk")
 _CODE = re.compile(r"\s*(?P<code>[A-Z]{1,2}\d{1,2})[.:]?(?:\t|\s{2,})")
 _WIDE = re.compile(r"\s*\d+(?:\t|\s{2,})")
 _TEXT_BEHIND = re.compile(
@@ -81,7 +83,7 @@ def item_chain(pieces: Sequence[Piece]) -> list[int]:
     Parishes call their items as the agenda did ("To receive apologies"): these fill the gaps of a list, or make one.
     """
     chain = _chain_of(pieces, worded=False)
-    if len(chain) < _FEWEST:
+    if len(chain) < _FEWEST and any(map(_calls_item, pieces)):
         worded = _chain_of(pieces, worded=True)
         chain = worded if len(worded) > len(chain) else chain
     if len(chain) < _FEWEST:
@@ -124,6 +126,13 @@ def _goes_on(pieces: Sequence[Piece], place: int) -> bool:
     return pieces[place - 1].text[-1:] not in (":", ";", ",")
 
 
+def _calls_item(piece: Piece) -> bool:
+    """ "5. To receive apologies"."""
+    marker = piece.marker
+    firm = piece.open and marker is not None and marker.firm and marker.style is Style.NUMBER
+    return firm and _worded_title(piece)
+
+
 def _may_fill(piece: Piece) -> bool:
     return _worded_title(piece) or bool(piece.marker and piece.marker.firm and leading_head(piece.body))
 
@@ -144,7 +153,7 @@ def _chain_of(pieces: Sequence[Piece], *, worded: bool) -> list[int]:
         if marker.style is Style.NUMBER and _is_limb(pieces, place, limb):
             limb = piece
             continue
-        extra = worded and marker.firm and marker.style is Style.NUMBER and _worded_title(piece)
+        extra = worded and _calls_item(piece)
         own = _has_own(pieces, place, marker)
         if own:
             parents.add(marker.value)
@@ -291,10 +300,20 @@ def _cut_title(pieces: list[Piece], place: int) -> None:
     elif not is_title(piece.body) or len(piece.body) > _LONG:
         end = _TITLE_END.search(piece.body, 0, _LONG)
         text = _TEXT_BEHIND.search(piece.body, 8)
-        if text and (end is None or text.start() < end.start()):
-            end = text
-        if end:
-            pieces.insert(place + 1, piece.split(lead + end.end()))
+        ends = [found.end() for found in (end, text) if found]
+        ends += [opened] if (opened := title_end(piece.body)) else []
+        if ends:
+            _put_behind(pieces, place, piece.split(lead + min(ends)))
+
+
+def _put_behind(pieces: list[Piece], place: int, told: Piece) -> None:
+    """The text behind a title; "It was" goes on with the line below: "RESOLVED that the minutes be signed"."""
+    below = pieces[place + 1] if place + 1 < len(pieces) else None
+    if below and below.open and not below.gap and not below.marker and told.text in _OPENS_BELOW:
+        below.raw, below.first = f"{told.raw}\n{below.raw}", told.first
+        below.text = below.body = f"{told.text} {below.text}"
+    else:
+        pieces.insert(place + 1, told)
 
 
 def _told_behind(body: str) -> re.Match[str] | None:
