@@ -283,12 +283,18 @@ def _english_of(text: str) -> int:
 
 def implied_in(text: str) -> list[Found]:
     """Sentences that ask for something or promise it, without a marker."""
-    if not (_IMPLIED.search(text) or (_names_worker(text) and _TASK_WITHIN.search(text))):
+    first = _IMPLIED.search(text)
+    worker = _names_worker(text)
+    if not (first or (worker and _TASK_WITHIN.search(text))):
         return []
     found: list[Found] = []
+    start, place = first.start() if first else len(text), 0
     for sentence in sentences(text):
+        place = text.index(sentence, place) + len(sentence)
         head = sentence[:1200]
-        phrase = _IMPLIED.search(head) or _TASK_WITHIN.match(head) or _TASK_BEHIND.search(head)
+        phrase = _IMPLIED.search(head) if place > start else None
+        if phrase is None and worker:
+            phrase = _TASK_WITHIN.match(head) or _TASK_BEHIND.search(head)
         if (
             phrase is None
             or _NARRATED.match(head)
