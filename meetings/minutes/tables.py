@@ -76,7 +76,8 @@ class _Columns:
     due: int | None
 
 
-_LABELLED = _Columns(count=3, action=1, owner=2, due=None)
+_LABELLED_MOST = 4
+_LABELLED = _Columns(count=_LABELLED_MOST, action=1, owner=2, due=3)
 
 
 def mark_action_rows(section: Sequence[Piece], *, logs: bool = False) -> None:
@@ -99,7 +100,7 @@ def mark_action_rows(section: Sequence[Piece], *, logs: bool = False) -> None:
                 piece.leave_out(TABLE_HEADS)
         elif columns and piece.open and len(cells) == columns.count and cells[columns.action]:
             _become_action(piece, cells, columns)
-        elif columns is None and piece.open and len(cells) <= _LABELLED.count and _ACTION_CELL.match(cells[0]):
+        elif columns is None and piece.open and len(cells) <= _LABELLED_MOST and _ACTION_CELL.match(cells[0]):
             _mark_labelled(piece, cells)
 
 
@@ -113,9 +114,9 @@ def heads_owners(pieces: Sequence[Piece]) -> bool:
 
 
 def _mark_labelled(piece: Piece, cells: Sequence[str]) -> None:
-    """ "Action | Mend the wall | Engineer", or without the last, in a row among others."""
+    """ "Action | Mend the wall | Engineer | 3 May", or without the last, in a row among others."""
     if len(cells[_LABELLED.action].split()) >= _TASK_LEAST:
-        _become_action(piece, [*cells, ""][: _LABELLED.count], _LABELLED)
+        _become_action(piece, [*cells, "", ""][:_LABELLED_MOST], _LABELLED)
 
 
 def _cells(piece: Piece) -> list[str]:

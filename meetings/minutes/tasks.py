@@ -23,7 +23,8 @@ _TASK = re.compile(
 _INITIALS = re.compile(r"(?:[A-Z]{2,4}|[Aa]ll)(?:\s*[/,&]\s*(?:[A-Z]{2,4}|[Aa]ll)){0,5}")
 _AT_EDGE = re.compile(r"(?:[A-Z]{2,4}|Clerk|All)(?:\s?[/,&]\s?(?:[A-Z]{2,4}|Clerk|All)){0,4}")
 _TOLD_OF = re.compile(
-    r"\s*(?:[\w’'.,&-]+ (?!to )){1,9}?(?:confirmed|reported|advised|said|explained|noted|stated|told|informed)\b"
+    r"\s*(?:[\w’'.,&-]+ (?!to )){1,9}?"
+    r"(?:confirmed|reported|advised|said|explained|noted|stated|told|informed|agreed that)\b"
 )
 _DONE = re.compile(
     r"(?:\s[–-]|[.;:])\s+(?:now )?(?:complete|completed|closed|done|ongoing|discharged|in progress)\.?\Z"
@@ -92,6 +93,7 @@ class _Lists:
         self._open, self._only_tasks = headed, headed
         self._style: Style | None = None
         self._owner = ""
+        self._only_posts = False
         self._head: Piece | None = None
 
     def begin(self, place: int, marked: re.Match[str]) -> None:
@@ -120,8 +122,11 @@ class _Lists:
         piece = self._section[place]
         if not piece.marker and len(piece.text) <= ACTION_SUMMARY_MOST and ACTION_SUMMARY.match(piece.text):
             self._open, self._only_tasks, self._style, self._owner = True, True, None, ""
-        elif not self._open or (self._only_tasks and not says_who(piece.body)):
+            self._only_posts = piece.text[:4].lower() == "next"
+        elif not self._open or (self._only_tasks and not says_who(piece.body, of_post=self._only_posts)):
             return
+        elif not self._only_tasks and not piece.marker and names_owner(piece.text):
+            self._take_owner(place)
         elif piece.marker and self._style in (None, piece.marker.style) and not _goes_on(self._section, place):
             self._style = piece.marker.style
             number = None if self._style is Style.BULLET else piece.marker.printed
@@ -129,6 +134,18 @@ class _Lists:
             owned = f" [{self._owner}]" if self._owner and not says_who(piece.body) else ""
             piece.become(Kind.ACTION, wording=(piece.body.rstrip(".;") if owned else piece.body) + owned, number=number)
         elif self._style is None and place and _is_task(piece, self._section[place - 1]):
+            self._head = None
+            piece.become(Kind.ACTION)
+        else:
+            self.end()
+
+    def _take_owner(self, place: int) -> None:
+        """ "Head of Roads" over what is to be done, or alone, for what stands above the heading of the list."""
+        piece, behind = self._section[place], self._section[place + 1 : place + 2]
+        if any(below.open and below.marker and below.marker.style in _LISTED for below in behind):
+            self._owner, self._style, self._head = piece.text.strip(" :"), None, None
+            piece.leave_out(_HEAD_OF_LIST)
+        elif self._head is not None:
             self._head = None
             piece.become(Kind.ACTION)
         else:
@@ -144,9 +161,8 @@ def _leave_out_lead(above: Piece | None) -> None:
 def _names_action(section: Sequence[Piece], place: int, marked: re.Match[str]) -> bool:
     """One that was set before: "• Action 3 – Audit" below "the following actions:", "Action 3 – he said that ..."."""
     body = section[place].body
-    if marked[0].rstrip(" :–-*")[-1:].isdigit() and (
-        _TOLD_OF.match(body, marked.end()) or _DONE.search(body[-_DONE_MOST:])
-    ):
+    told = marked[0].rstrip(" :–-*")[-1:].isdigit() or marked[0].rstrip()[-1:] in "–-—"
+    if told and (_TOLD_OF.match(body, marked.end()) or _DONE.search(body[-_DONE_MOST:])):
         return True
     style = marker.style if (marker := section[place].marker) else None
     if style not in _LISTED:
@@ -205,13 +221,13 @@ def _is_below(section: Sequence[Piece], place: int) -> bool:
     return len(found) == 1 and found[0].owner is None and bool(found[0].text)
 
 
-def says_who(text: str) -> bool:
+def says_who(text: str, *, of_post: bool = False) -> bool:
     """ "Clerk to write to the school", "Head of Roads – write to the school"; "The Clerk said that ..." does not."""
     found = _TASK.match(text) if len(text) <= _TASK_MOST else None
     if found is None or found["post"]:
         return found is not None and bool(POST.search(found["post"]))
     who = found["who"] or ""
-    named = not found["will"] or names_owner(who) or bool(POST.search(who))
+    named = not (found["will"] or (of_post and who)) or names_owner(who) or bool(POST.search(who))
     return named and SENTENCE_WORDS.isdisjoint(who.split())
 
 
