@@ -28,6 +28,39 @@ def plain(size: int) -> str:
     return as_text(items=size // _ITEM, paragraphs=20)
 
 
+_MEETING = (
+    "Northmoor County Council\nSafer Communities Committee",
+    "Minutes of the meeting held on {day} May 2026",
+    "Present: Councillors A Fox (Chair), B Reed, C Voss and D Ash\nApologies: Councillor E Teal",
+    "{number}1. Declarations of Interest",
+    "Councillor Reed declared an interest in {subject}, as “a friend of the library”.",
+    "{number}2. {subject}",
+    "The Director presented the report, which had been circulated with the agenda.",
+    "{said}",
+    "Members asked for a report to be brought to the next meeting. The Chair agreed to write to the Cabinet Member.",
+    "• the cost of {subject}; and\n• how the council’s partners would be told.",
+    "It was moved by Councillor Reed, seconded by Councillor Ash and",
+    "RESOLVED (5 votes for, 1 against):",
+    "(a) that the report on {subject} be noted; and",
+    "(b) that the Cabinet be asked to publish the figures.",
+    "[Action: Head of Libraries]",
+    "{number}3. Date of Next Meeting",
+    "The next meeting would be held on 9 June 2026. The meeting closed at 8.15 pm.",
+)
+
+
+def printed(size: int) -> str:
+    """Meetings with what a printed paper has: who was there, empty lines, quotation marks, votes, limbs and actions."""
+    chance = random.Random(5)
+
+    def meeting(number: int, subject: str) -> str:
+        said = "\n\n".join(f"{number}2.{count} {paragraph(chance)}" for count in range(1, 9))
+        paper = "\n\n".join(_MEETING)
+        return paper.format(number=number, subject=subject.capitalize(), day=1 + number % 28, said=said)
+
+    return filled(size, meeting)
+
+
 def wrapped(size: int) -> str:
     """Broken at 72 letters, as an e-mail breaks it."""
     return "\n".join(textwrap.fill(line, 72) for line in plain(size).splitlines())
@@ -87,6 +120,7 @@ def exclusions(size: int) -> str:
 
 
 SHAPES: Mapping[str, tuple[Callable[[int], str], float]] = {
+    "as councils print it": (printed, 900),
     "broken at 72 letters": (wrapped, 500),
     "on one line": (on_one_line, 450),
     "tiny items": (tiny_items, 3500),

@@ -30,7 +30,8 @@ _NOT_LABEL = re.compile(
     r"\b(?:the|of|draft|these|those|previous|last|and|to|following|key|for|reason|date|such|any|executive|cabinet|officer|member|delegated|urgent)\s\Z|\A\s*\d[\w./]{0,9}\s+\Z",
     re.IGNORECASE,
 )
-_INLINE_BULLET = re.compile(r"(?<=\s)[·•▪\uf0b7](?=\s+\S)")
+_INLINE_BULLETS = "·•▪\uf0b7"
+_INLINE_BULLET = re.compile(rf"(?<=\s)[{_INLINE_BULLETS}](?=\s+\S)")
 _CAPITAL_STEM = re.compile(
     rf"\b(?<!\bbe\s)(?<!\bbeen\s)(?:UNANIMOUSLY\s+)?(?:{_CAPITALS})(?:\s*/\s*(?:{_CAPITALS}))?\b"
     r"(?=\s*(?:[:;,–—-]|that\b|THAT\b|to\b|T H A T|[(\[]\w|\d|unanimously|\Z))"
@@ -81,7 +82,7 @@ def cut(line: str, starts: Sequence[int] = ()) -> Sequence[str]:
         parts = _split_all(parts, _at_tags)
     if ":" in line and any(map(line.__contains__, _LABEL_WORDS)):
         parts = _split_all(parts, _at_labels)
-    if not line.isascii():
+    if not line.isascii() and any(map(line.__contains__, _INLINE_BULLETS)):
         parts = _split_all(parts, _at_bullets)
     if " meeting " in line:
         parts = _split_all(parts, _at_closing)
