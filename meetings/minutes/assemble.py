@@ -11,6 +11,7 @@ from .dates import find_date
 from .exempt import exemptions
 from .header import Meeting, bare_name, day_within, in_english, ordinary_capitals, read_header
 from .referred import announced, listed, references, said_before
+from .rolls import heads_voters
 from .stems import is_body_alone, runs_on, split_stem, unspaced
 from .structure import (
     PARAGRAPH_KINDS,
@@ -26,7 +27,7 @@ from .structure import (
     Resolution,
     Vote,
 )
-from .votes import joined_votes, read_vote
+from .votes import is_same_vote, joined_votes, read_vote
 from .words import OWN_LABEL, last_sentence, tells_vote
 
 _ACTING = frozenset(
@@ -221,6 +222,8 @@ class _Draft:
         self.stem, self.stem_block = "", None
         if block.text[-1:] in _WAITING or block.kind is Kind.HEADING or runs_on(block.text):
             self.stem, self.stem_block = last_sentence(block.text[-400:]), place
+        if block.kind is Kind.TABLE:
+            self._count_names(place, block)
         if block.kind not in _VOTING:
             return
         if block.kind is Kind.DECISION:
@@ -229,9 +232,19 @@ class _Draft:
             vote = read_vote(block.text, place)
             self._count_vote(vote)
 
+    def _count_names(self, place: int, block: Block) -> None:
+        """ "Councillors voting for the motion (13)", over the names of those who did."""
+        if heads_voters(block.text):
+            self._count_vote(read_vote(block.text, place))
+        elif self.vote_end == place - 1:
+            self.vote_end = place
+
     def _count_vote(self, vote: Vote) -> None:
         """ "For: 6", "Against: 2" and "Abstentions: 1" on three lines are one vote."""
         if not vote.casting and (vote.votes_for, vote.votes_against, vote.abstentions) == (None, None, None):
+            return
+        if self.votes and not vote.casting and is_same_vote(self.votes[-1], vote, self.vote_end):
+            self.vote_end = vote.block
             return
         joined = joined_votes(self.votes[-1], vote, self.vote_end) if self.votes else None
         if joined:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from . import exempt
+from . import balance, exempt
 from .above import ABOVE
 from .assemble import who_and_when
 from .formulas import DECIDING
@@ -38,6 +38,7 @@ def check(blocks: Sequence[Block]) -> list[Caution]:
     if not items:
         notes.append(Caution(None, "No agenda item was found; everything was read as one item."))
     notes += _minutes_above(blocks[: items[0]] if items else ())
+    notes += balance.cautions(blocks, items)
     return [*notes, *_missing_header(blocks, items), *_unread(blocks)]
 
 

@@ -64,6 +64,15 @@ PRESENT_LABELS = (
     r"in the chair|chair|chairman|chairwoman|chairperson|vice[- ]chair(?:man)?|presiding",
     r"(?:other )?(?:(?:sub-)?committee |board |panel |cabinet |executive |council |authority |forum |voting |non-voting |lay )?members(?: (?:also )?present)?",
     r"members of the (?:committee|board|panel|commission|cabinet|executive|authority|forum|council)(?: present)?",
+    (
+        r"(?:(?:other|also|cabinet|executive|portfolio|committee|board|panel|scrutiny|county|district|parish|town|borough|ward|senior|lead|voting|lay|partner"
+        r"|external|invited|co-?opted|non-(?:voting|executive)|independent|council|authority|substitute|visiting) ){0,3}"
+        r"(?:members|councillors|cllrs|officers|holders|leads|guests|representatives|observers|witnesses|speakers|partners|staff|attendees|invitees"
+        r"|visitors|substitutes|trustees|governors|directors|public|press|organisations) "
+        r"(?:(?:also |who were )?(?:present|in attendance|attending|attended|invited))(?: (?:remotely|virtually|online|by invitation|in person|as observers|via (?:ms |microsoft )?(?:teams|zoom)))?"
+    ),
+    r"(?:invited|visiting) (?:guests|speakers|members)|(?:external |expert )?witnesses|invitees|(?:cabinet|executive|portfolio) (?:members|holders)|substitute members",
+    r"(?:in attendance|present|attending)(?: (?:remotely|virtually|online|by invitation|in person|via (?:ms |microsoft )?(?:teams|zoom)))",
     r"yn bresennol|presennol|hefyd yn bresennol",
     r"sederunt",
 )
@@ -183,7 +192,7 @@ PROSE_DECISIONS = (
     rf"^(?:the )?(?:\w+ )?minutes\b[^.]{{0,160}}\b(?:was|were) (?:duly |unanimously )?(?:confirmed|agreed|approved|accepted)(?: and (?:signed|confirmed))?(?: by the chair\w*)?{_WITH}\.\Z",
     rf"^(?:the )?[a-z’'-]+(?: [a-z’'-]+){{0,5}} (?:was|were) (?:duly |then |unanimously )?(?:agreed|approved|adopted|endorsed)(?: unanimously)?{_WITH}\.\Z",
     r"\b(?:chair\w*|mayor|convener|provost) (?:then |duly )?signed the minutes\b[^.]{0,160}\b(?:which (?:was|were) (?:agreed|approved|confirmed|accepted)|as (?:an? )?(?:true|correct|accurate))",
-    r"^the following (?:\w+ ){0,3}(?:payments?|invoices?|cheques?|accounts?|expenditure)\b[^.:]{0,60}\b(?:was|were) (?:unanimously )?(?:approved|authorised|agreed)\b",
+    r"^the following (?:\w+ ){0,3}(?:payments?|invoices?|cheques?|accounts?|expenditure)\b[^.:]{0,60}\b(?:was|were) (?:unanimously )?(?:approved|authorised|agreed)\b(?!\s*[:–-]*\Z)",
     r"\b(?:was|were) (?:duly |therefore |then |accordingly |unanimously )?(?:re-?)?(?:elected|appointed)(?: as)? (?:the )?(?:vice[- ]?)?(?:chair|provost|mayor|convener)",
     rf"^{BODY} (?:then |also |unanimously |further )?(?:agreed|resolved|decided|approved|endorsed|recommended|acceded to|adopted)\b(?! the following)",
     rf"^(?:after|following) (?:\w+ ){{0,3}}(?:discussion|debate|consideration),? {BODY} (?:then |unanimously )?(?:agreed|resolved|adopted|approved)\b(?! the following)",

@@ -25,14 +25,14 @@ FURNITURE = (
     (r"home|breadcrumb|skip (?:to )?(?:main )?(?:content|navigation)(?: and tools)?|menu|search|print this page|back to top", "menu of the page"),
     (r"calendar|committees|community councils|consultations|decisions|election results|e?petitions|forthcoming decisions", "menu of the page"),
     (r"forward plans|library|meetings|outside bodies|search documents|subscribe to updates|your (?:councillors|m[ps]s|meps|mps)|what'?s new", "menu of the page"),
-    (r"share this item", "link of the page"),
+    (r"(?:share|print|email|bookmark|save) this (?:item|page)|share (?:on|via|by) \w{1,20}", "link of the page"),
     (r"webcast for .{1,60}|attendance details|agenda (?:frontsheet|reports? pack)\b.{0,60}|printed (?:draft )?(?:minutes|decisions)(?:\s+pdf .{0,20})?", "link of the page"),
     (r"audio recording\b.{0,80}|(?:video|recording) (?:of|from) .{0,80}|\d{1,2}:\d{2}:\d{2}", "link of the page"),
     (r"items|eitemau|(?:note\s+)?(?:no\.?|number|eitem|rhif\.?)[\s|]+(?:items?|eitem)[\s|]*|media|webcast|watch the (?:meeting|webcast)|attachments", "heads of the page's table"),
     (r"item(?: no\.?)?[\s|]+(?:item|topic|description|subject|(?:item under )?discussion|title|minute|notes?|summary|details)\b.{0,80}", "heads of the page's table"),
     (r"(?:agenda|minute)(?: item)?(?: no\.?| number)?[\s|]+actions?(?: by| owner)?(?:[\s|]+(?:item|minute)?(?: ?no\.?| number))?|(?:agenda )?item (?:no\.?|number)", "heads of the page's table"),
     (r"minute(?: no\.?)?[\s|]+(?:subject|description|action)\b.{0,60}", "heads of the page's table"),
-    (r"(?:agenda|minute|eitem) (?:item )?(?:no\.? ?|number )?:?\s?\d[\w/.]{0,10}", "number of the item"),
+    (r"[(\[]?(?:agenda|minute|eitem) (?:item )?(?:no\.? ?|number )?:?\s?\d[\w/.]{0,10}[)\]]?", "number of the item"),
     (r"\.{3}\s*view the full (?:agenda|minutes|decision) text for item.{0,40}", "link of the page"),
     (r"view (?:the )?(?:directions|map|declarations of interest|reasons restricted)", "link of the page"),
     (r"meeting attachments?(?:\s.{0,80})?", "link of the page"),
@@ -110,6 +110,13 @@ PARTICULARS = (
 """What a line "Label: value" right under the title of an item says of the item and not of what was said."""
 
 SIGNATORIES = r"(?:chair(?:man|person|woman)?|vice[- ]chair\w*|convener|mayor|leader|president|provost|clerk|presiding (?:officer|member))"
+
+LINKED_PAPERS = (
+    r"(?:(?:draft |previous |agenda |covering |main |officer |supplementary |addendum |briefing )?(?:minutes|reports?|papers?|notes?|items?))",
+    r"(?:appendix|appendices|annex|enclosure|attachment)(?: ?(?:\d{1,2}|[a-z]|[ivx]{1,4}))?(?: ?[-–:] [\w ,’'&()-]{2,60})?",
+    r"presentation|slides|plan|map|addendum|supplement|background papers?|supporting information|decision notice",
+)
+"""Names of papers that pages print as links, a line each, right below the title of an item."""
 
 COLUMN_HEADS = (
     r"(?:item|minute|agenda)(?: no\.?| number)?|no\.?|number|subject|title|discussion|notes?|summary|actions?|action by|by whom",

@@ -10,6 +10,7 @@ from .dates import find_date
 from .furniture import SIGNATORIES
 from .header import read_meeting
 from .letters import leave_out_letter
+from .numbering import Style
 from .piece import Label, Piece
 from .running import leave_out_running
 from .sources.line import Mark
@@ -17,6 +18,7 @@ from .stems import is_stem_line
 from .structure import Kind
 from .words import (
     AGENDA_OPENING,
+    APOLOGIES,
     CLOSING,
     COLUMN_HEAD,
     CONTACT,
@@ -25,6 +27,7 @@ from .words import (
     FOOT,
     MINUTES_LABEL,
     PART_OF_AGENDA,
+    PRESENT,
     TABLE_HEADS,
     TAG,
     document_title,
@@ -38,7 +41,9 @@ _FOREIGN = frozenset({Mark.LEFT_OUT, Mark.ACTION})
 _DECIDED_AT = re.compile(r"(?:decided at meeting|made at meeting|decision maker)\s*:", re.IGNORECASE)
 _DECIDED_ON = re.compile(r"(?:date of decision|decision date)\s*:|decided\s*:(?=\s*\d)", re.IGNORECASE)
 _SIGNED = re.compile(
-    rf"(?:signed|{SIGNATORIES}|dated?)\b[\s:]*[.…_]{{4,}}.{{0,80}}\Z|[.…_]{{4,}}\s*(?:signed|{SIGNATORIES})\b.{{0,80}}\Z",
+    r"(?:signed|dated?(?: of (?:signing|signature|approval)| signed)?"
+    rf"|(?:signature of )?(?:the )?{SIGNATORIES})\b[\s:]*[.…_]{{4,}}.{{0,80}}\Z"
+    rf"|[.…_]{{4,}}\s*\(?(?:signed|dated?|(?:in the )?(?:the )?{SIGNATORIES})\b.{{0,80}}\Z",
     re.IGNORECASE,
 )
 _SIGNING = frozenset("SCMDLPVscmdlpv.…_")
@@ -105,7 +110,8 @@ def _is_signed(text: str) -> bool:
 
 def _is_detail(text: str) -> bool:
     """A long line that says where and how the meeting is held, or what its agenda asks, and is no minutes yet."""
-    return bool(AGENDA_OPENING.match(text) or meeting_detail_reason(text) or CONTACT.match(text))
+    attended = PRESENT.match(text) or APOLOGIES.match(text)
+    return bool(attended or AGENDA_OPENING.match(text) or meeting_detail_reason(text) or CONTACT.match(text))
 
 
 def _mark_decided(piece: Piece) -> bool:
@@ -205,17 +211,20 @@ def _mark_column_heads(pieces: Sequence[Piece]) -> None:
 
 def _mark_documents(pieces: Sequence[Piece]) -> None:
     """The papers listed under "Supporting documents:", up to the next label, number on its own, or sentence."""
-    inside = False
+    inside = listed = False
     for piece in pieces:
         if piece.label:
-            inside = piece.label is Label.DOCUMENTS
+            inside, listed = piece.label is Label.DOCUMENTS, False
         elif inside and piece.open:
-            inside = _is_document(piece)
+            bullet = piece.marker is not None and piece.marker.style is Style.BULLET
+            inside = _is_document(piece, listed=listed and bullet)
+            listed = bullet
             if inside:
                 piece.become(Kind.DOCUMENT)
 
 
-def _is_document(piece: Piece) -> bool:
+def _is_document(piece: Piece, *, listed: bool) -> bool:
+    """`listed`: a bullet below a paper that has one too."""
     if piece.alone or is_stem_line(piece.text) or read_meeting(piece.text):
         return False
     if document_title(piece.text) is not None:
@@ -224,5 +233,5 @@ def _is_document(piece: Piece) -> bool:
     return (
         len(words) <= _DOCUMENT_WORDS
         and (piece.text[-1] not in ".:" or is_heading(piece.text[:-1]))
-        and not piece.marker
+        and (listed or not piece.marker)
     )

@@ -49,7 +49,6 @@ _HEADING_MOST = 160
 _STATUS_COLUMNS = 2
 _REPORT_HEADINGS = 2
 _HEADED = LETTERED | {Style.REFERENCE}
-_LINK_WORDS = frozenset({"minutes", "report", "agenda", "appendix"})
 
 
 def mark_paragraphs(section: Sequence[Piece]) -> None:

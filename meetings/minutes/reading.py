@@ -6,6 +6,7 @@ from itertools import pairwise
 from .checks import check
 from .collecting import uncollected
 from .items import mark_items
+from .linked import mark_links
 from .page import Form, mark_page
 from .paragraphs import mark_paragraphs, mark_status_words
 from .parts import leave_out_part_heads
@@ -88,6 +89,7 @@ def _understood(pieces: list[Piece], notes: list[Caution], form: Form | None) ->
 def _understand_item(item: Sequence[Piece], notes: list[Caution], *, column: bool) -> None:
     decision = Label.DECISION
     headed = any(ACTION_SUMMARY.match(piece.body) for piece in item[:1] if piece.kind is Kind.ITEM)
+    mark_links(item)
     mark_action_rows(item)
     mark_payments(item)
     for stated in (True, False):

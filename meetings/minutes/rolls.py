@@ -15,19 +15,70 @@ _VOTERS = re.compile(
 )
 _VOTERS_BEGIN = frozenset("(FfAaIiNn")
 _ONE_VOTER = 5
+_HEAD = re.compile(
+    r"(?:(?:councillors?|cllrs?|members?|those|votes?)\s+)?(?:who\s+)?(?:(?:voted|voting|were|cast)\s+)?"
+    r"(?:for|against|in favour(?: of)?|abst\w{0,8}|not voting)"
+    r"(?:\s+the (?:\w+ )?(?:motion|amendment|proposals?|recommendations?))?\s*(?:[(–-]+\s*\d{1,3}\)?|:)\s*:?\Z",
+    re.IGNORECASE,
+)
+_HEAD_MOST = 80
+_NAMES_MOST = 900
+_SIDE = re.compile(r"\(?(?:for|against|in favour|abst\w{0,8}|not voting)\b", re.IGNORECASE)
+_COUNTED = re.compile(r"[^:.;()]{3,60}\(\d{1,3}\)\s*[:–-]\s*\S")
 
 
 def mark_roll_calls(section: Sequence[Piece]) -> None:
-    """The names under "voted as follows"."""
+    """The names under "voted as follows", or below "Councillors voting for the motion (13)"."""
     inside, before = False, ""
-    for piece in section:
+    for place, piece in enumerate(section):
         if not piece.open:
             continue
-        if _names_voters(piece.text) or (_may_name(piece) and (inside or ROLL_CALL.search(before[-300:]))):
+        if _counts_voters(piece.text):
+            piece.become(Kind.VOTE)
+            inside = True
+        elif _names_voters(piece.text) or _heads_names(section, place) or _names(piece, before, inside=inside):
             piece.become(Kind.TABLE)
             inside = True
         else:
             inside, before = False, piece.text
+
+
+def _names(piece: Piece, before: str, *, inside: bool) -> bool:
+    if inside:
+        return _lists_surnames(piece) or _may_name(piece)
+    return _may_name(piece) and bool(ROLL_CALL.search(before[-300:]))
+
+
+def heads_voters(text: str) -> bool:
+    """ "Councillors voting for the motion (13)", over their names."""
+    return len(text) <= _HEAD_MOST and text[-1:] in "):" and bool(_HEAD.match(text))
+
+
+def _heads_names(section: Sequence[Piece], place: int) -> bool:
+    """Such a head, where names stand below it, or the next head, since nobody did."""
+    if not heads_voters(section[place].text):
+        return False
+    below = next((other for other in section[place + 1 : place + 2] if other.open), None)
+    return below is not None and (_lists_surnames(below) or _may_name(below) or heads_voters(below.text))
+
+
+def _lists_surnames(piece: Piece) -> bool:
+    """ "Ark, Bellamy, Mrs Cole and Drewe.": names and nothing else; one is enough."""
+    text = piece.text.rstrip(" .;")
+    if piece.marker or not text or len(text) > _NAMES_MOST or not text[0].isupper():
+        return False
+    names = [name.split() for name in text.replace(" and ", ", ").split(", ")]
+    if any(not name or len(name) > _ONE_VOTER for name in names) or (len(names) == 1 and piece.text[-1] != "."):
+        return False
+    named = all(word[0].isupper() or word[0] == "(" for name in names for word in name)
+    return named and not (is_stem_line(piece.text) or DECISION_HEADING.match(text))
+
+
+def _counts_voters(text: str) -> bool:
+    """ "Against the amendment (7): Councillors Ash and Birch" counts the votes, and names who cast them."""
+    if text[:1] not in _VOTERS_BEGIN or ")" not in text[:_HEAD_MOST]:
+        return False
+    return bool(_COUNTED.match(text)) and bool(_SIDE.match(text))
 
 
 def _may_name(piece: Piece) -> bool:

@@ -15,7 +15,7 @@ _HEADER = 12
 _LONGEST, _DAY_MOST = 140, 60
 _BESIDE = re.compile(r"minutes of (?:the |a )?(?:meeting of (?:the )?)?|minutes|meeting|page|\W|\d|_", re.IGNORECASE)
 _SIGN_HERE = re.compile(
-    rf"[\s.…_–—-]*(?:(?:signed|dated?|{SIGNATORIES})(?:[\s:.…_,–—-]+|\Z)){{1,5}}\Z|signed\s*:\s*\S.{{0,60}}\Z"
+    rf"[\s.…_–—-]*(?:(?:signed|dated?|{SIGNATORIES})(?:[\s:.…_,/–—-]+|\Z)){{1,5}}\Z|signed\s*:\s*\S.{{0,60}}\Z"
     r"|dated? this\b.{0,30}\bday of\b.{0,40}\Z"
     rf"|[\s–—-]*(?:councillor|cllr|mrs?|ms|dr)\.? [\w.’' -]{{2,50}}(?:,|\s[–-]|(?=\s\()) \(?{SIGNATORIES}\)?\.?\Z",
     re.IGNORECASE,

@@ -54,17 +54,18 @@ class _Side(NamedTuple):
     others: tuple[tuple[str, re.Pattern[str]], ...] = ()
 
 
+_WHAT = r"(?:\s+the (?:\w+ )?(?:motion|amendment|proposals?|recommendations?))?"
 _FOR = _Side(
     re.compile(r"\b(?:for|in favour)\b", re.IGNORECASE),
     _pattern("n", r"\bCOUNT (?:members? |councillors? |votes? )?(?:voted |voting |were )?(?:for|in favour)\b"),
-    _pattern("n", r"(?:for|in favour)\s*[:(–-]+\s*COUNT\b"),
+    _pattern("n", rf"(?:for|in favour(?: of)?){_WHAT}\s*[:(–-]+\s*COUNT\b"),
     _pattern("n", r"(?:for|in favour)\s*:[^()\d]{1,900}\(COUNT\)\Z"),
     (("vot", _pattern("n", r"\bvot\w+\b.{0,20}\bfor COUNT\b")), ("by ", _pattern("n", r"\bby COUNT votes?\b"))),
 )
 _AGAINST = _Side(
     re.compile(r"\bagainst\b", re.IGNORECASE),
     _pattern("n", r"\bCOUNT (?:members? |councillors? |votes? )?(?:voted |voting |were )?against\b"),
-    _pattern("n", r"against\s*[:(–-]*\s*COUNT\b"),
+    _pattern("n", rf"against{_WHAT}\s*[:(–-]*\s*COUNT\b"),
     _pattern("n", r"against\s*:[^()\d]{1,900}\(COUNT\)\Z"),
     (("by ", _pattern("n", r"\bby \w+ votes? to COUNT\b")),),
 )
@@ -103,6 +104,13 @@ def joined_votes(first: Vote, second: Vote, end: int) -> Vote | None:
     for_, against, abstained = (one if other is None else other for one, other in pairs)
     casting = first.casting or second.casting
     return Vote(f"{first.text}\n{second.text}", for_, against, abstained, casting, first.block)
+
+
+def is_same_vote(first: Vote, second: Vote, end: int) -> bool:
+    """Whether "RESOLVED (by 13 votes to 1)" only says again what was counted right above."""
+    counted = (first.votes_for, first.votes_against, first.abstentions)
+    said = (second.votes_for, second.votes_against, second.abstentions)
+    return second.block == end + 1 and all(one in (None, other) for one, other in zip(said, counted, strict=True))
 
 
 def _count(side: _Side, text: str, small: str) -> int | None:

@@ -98,6 +98,19 @@ def test_names_with_their_number_behind_them_are_one_vote() -> None:
     assert [(vote.votes_for, vote.votes_against, vote.abstentions) for vote in votes] == [(3, 2, 1)]
 
 
+def test_counts_over_the_names_of_those_who_voted_are_one_vote_with_that_of_the_resolution() -> None:
+    lines = [
+        "Councillors voting for the motion (2)",
+        "Ash, Birch.",
+        "Councillors voting against the motion (1)",
+        "Cole.",
+    ]
+    named = [Block(Kind.TABLE, line) for line in lines]
+    resolved = [Block(Kind.STEM, "RESOLVED: (by 2 votes to 1)"), Block(Kind.RESOLUTION, "That the ferry be kept.")]
+    votes = assemble([*named, *resolved]).items[0].votes
+    assert [(vote.votes_for, vote.votes_against, vote.abstentions) for vote in votes] == [(2, 1, None)]
+
+
 def test_votes_in_words_and_the_casting_vote() -> None:
     said = "Nine voted for the plan and nine against, and the Chair used her casting vote."
     vote = assemble([Block(Kind.VOTE, said)]).items[0].votes[0]

@@ -1,0 +1,97 @@
+"""Whether the division into items looks right: numbers that jump, one item that holds nearly all, minutes left out."""
+
+import re
+from collections.abc import Sequence
+from statistics import median
+
+from .structure import PARAGRAPH_KINDS, Block, Caution, Kind
+from .words import STANDING_ITEM
+
+_FIGURES = re.compile(r"\d{1,9}")
+_FEWEST_ITEMS, _LARGEST, _TIMES, _SHARE = 3, 40, 8, 0.7
+_TITLES = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.RESOLUTION})
+_TITLE_MOST = 60
+_LEFT_LEAST, _SENTENCE = 60, 8
+_SURE = ("foot of the e-mail", "cookie banner", "note of the page", "particulars of the decision", "printed again")
+"""Reasons for which whole sentences are left out, and no minutes."""
+
+
+def cautions(blocks: Sequence[Block], items: Sequence[int]) -> list[Caution]:
+    """`items`: where the titles of the items stand."""
+    return [*_jumps(blocks, items), *_standing(blocks, items), *_crowded(blocks, items), *_left_out(blocks)]
+
+
+def _jumps(blocks: Sequence[Block], items: Sequence[int]) -> list[Caution]:
+    """ "67/19" somewhere between the items 66/19 and 68/19: it was perhaps not known for an item."""
+    last: dict[str, tuple[list[int], int]] = {}
+    notes: list[Caution] = []
+    for place in items:
+        number = blocks[place].number or ""
+        figures = [int(found) for found in _FIGURES.findall(number)]
+        dress = _FIGURES.sub("0", number)
+        before, behind = last.get(dress, ([], place))
+        changed = [at for at, (one, other) in enumerate(zip(figures, before, strict=False)) if one != other]
+        if len(changed) == 1 and before[changed[0]] + 1 < figures[changed[0]]:
+            due = _counted_up(blocks[behind].number or "", changed[0])
+            notes += _missed(due, blocks[behind + 1 : place])
+        last[dress] = figures, place
+    return notes
+
+
+def _counted_up(number: str, at: int) -> str:
+    """The number behind this one: "67/19" behind "66/19", where its first figure counts."""
+    found = list(_FIGURES.finditer(number))[at]
+    return f"{number[: found.start()]}{int(found[0]) + 1}{number[found.end() :]}"
+
+
+def _missed(due: str, between: Sequence[Block]) -> list[Caution]:
+    """The first place where the number that is due begins a line, or a sentence."""
+    wanted = re.compile(rf"(?:\A|\n|[.?!:)”]\s)\s*{re.escape(due)}[.:)]?\s+[A-Z]")
+    for block in between:
+        if block.number == due:  # `checks` asks of it by itself
+            return []
+        if due in block.source and (found := wanted.search(block.source)):
+            line = block.first_line + block.source.count("\n", 0, found.end())
+            return [Caution(line, f"number {due} stands here between two items; is it an item?")]
+    return []
+
+
+def _standing(blocks: Sequence[Block], items: Sequence[int]) -> list[Caution]:
+    """ "3. Declarations of interest" among the paragraphs of another item."""
+    if not items:
+        return []
+    return [
+        Caution(block.first_line, f"“{block.number} {block.text}” stands within an item; is it an item?")
+        for block in blocks[items[0] :]
+        if block.kind in _TITLES
+        and block.number
+        and block.number.isdecimal()
+        and len(block.text) <= _TITLE_MOST
+        and STANDING_ITEM.match(block.text.rstrip("."))
+    ]
+
+
+def _crowded(blocks: Sequence[Block], items: Sequence[int]) -> list[Caution]:
+    """One item with nearly all paragraphs, among many that have few."""
+    ends = [*items[1:], len(blocks)]
+    held = [sum(block.kind in PARAGRAPH_KINDS for block in blocks[at:end]) for at, end in zip(items, ends, strict=True)]
+    most = max(held, default=0)
+    if len(held) < _FEWEST_ITEMS or most < _LARGEST or most < _SHARE * sum(held) or most < _TIMES * median(held):
+        return []
+    first = blocks[items[held.index(most)]].first_line
+    return [Caution(first, f"this item holds {most} of {sum(held)} paragraphs; are there titles of other items in it?")]
+
+
+def _left_out(blocks: Sequence[Block]) -> list[Caution]:
+    """More sentences left out than kept."""
+    left = kept = 0
+    first = 0
+    for block in blocks:
+        words = len(block.text.split())
+        if block.kind is not Kind.LEFT_OUT:
+            kept += words
+        elif words > _SENTENCE and block.text[-1:] in ".?!:;" and not any(sure in block.reason for sure in _SURE):
+            left += words
+            first = first or block.first_line
+    told = "half of this text or more was left out, from this line on; look whether it is minutes."
+    return [Caution(first, told)] if left > _LEFT_LEAST and left >= kept else []
