@@ -9,6 +9,8 @@ from .words import STANDING_ITEM
 
 _FIGURES = re.compile(r"\d{1,9}")
 _FEWEST_ITEMS, _LARGEST, _TIMES, _SHARE = 3, 40, 8, 0.7
+_LOOKED_THROUGH = 4
+"""So often all blocks are looked through for numbers that are missed: items may count in several ways side by side."""
 _TITLES = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.RESOLUTION})
 _TITLE_MOST = 60
 _LEFT_LEAST, _SENTENCE = 60, 8
@@ -25,6 +27,7 @@ def _jumps(blocks: Sequence[Block], items: Sequence[int]) -> list[Caution]:
     """ "67/19" somewhere between the items 66/19 and 68/19: it was perhaps not known for an item."""
     last: dict[str, tuple[list[int], int]] = {}
     notes: list[Caution] = []
+    left = _LOOKED_THROUGH * len(blocks)
     for place in items:
         number = blocks[place].number or ""
         figures = [int(found) for found in _FIGURES.findall(number)]
@@ -32,6 +35,9 @@ def _jumps(blocks: Sequence[Block], items: Sequence[int]) -> list[Caution]:
         before, behind = last.get(dress, ([], place))
         changed = [at for at, (one, other) in enumerate(zip(figures, before, strict=False)) if one != other]
         if len(changed) == 1 and before[changed[0]] + 1 < figures[changed[0]]:
+            left -= place - behind
+            if left < 0:
+                break
             due = _counted_up(blocks[behind].number or "", changed[0])
             notes += _missed(due, blocks[behind + 1 : place])
         last[dress] = figures, place
@@ -73,10 +79,12 @@ def _standing(blocks: Sequence[Block], items: Sequence[int]) -> list[Caution]:
 
 def _crowded(blocks: Sequence[Block], items: Sequence[int]) -> list[Caution]:
     """One item with nearly all paragraphs, among many that have few."""
+    if len(items) < _FEWEST_ITEMS:
+        return []
     ends = [*items[1:], len(blocks)]
     held = [sum(block.kind in PARAGRAPH_KINDS for block in blocks[at:end]) for at, end in zip(items, ends, strict=True)]
-    most = max(held, default=0)
-    if len(held) < _FEWEST_ITEMS or most < _LARGEST or most < _SHARE * sum(held) or most < _TIMES * median(held):
+    most = max(held)
+    if most < _LARGEST or most < _SHARE * sum(held) or most < _TIMES * median(held):
         return []
     first = blocks[items[held.index(most)]].first_line
     return [Caution(first, f"this item holds {most} of {sum(held)} paragraphs; are there titles of other items in it?")]

@@ -60,3 +60,8 @@ def test_what_stands_above_the_first_item_and_looks_like_minutes_is_pointed_out(
         "Line 7: this line stands above the first item and holds a decision; is it minutes?",
         "Line 9: this line stands above the first item and bears a number; is it an item?",
     )
+
+
+def test_a_text_without_items_says_so() -> None:
+    told = [note.text for note in read("RESOLVED: That it be kept.\n\nRESOLVED: That it be so.").warnings]
+    assert told[0] == "No agenda item was found; everything was read as one item."
