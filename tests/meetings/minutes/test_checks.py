@@ -63,5 +63,5 @@ def test_what_stands_above_the_first_item_and_looks_like_minutes_is_pointed_out(
 
 
 def test_a_text_without_items_says_so() -> None:
-    told = [note.text for note in read("RESOLVED: That it be kept.\n\nRESOLVED: That it be so.").warnings]
-    assert told[0] == "No agenda item was found; everything was read as one item."
+    told = ("No agenda item was found; everything was read as one item.",)
+    assert read("RESOLVED: That it be kept.\n\nRESOLVED: That it be so.").warnings == told
