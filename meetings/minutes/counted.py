@@ -11,10 +11,11 @@ from .piece import Piece
 from .words import ACTION_MARK, AGENDA_OPENING, STANDING_ITEM, is_heading, is_person, is_title
 
 _GAP = 8
+_PREFIXED = re.compile(r"(?P<number>(?P<prefix>[A-Z]{2,5}) (?P<figure>\d{1,3}))[.:]?\s+(?=[A-Z])")
 _OF_MONTH = re.compile(r"(?P<number>(?P<year>\d\d)/(?P<month>\d\d)/(?P<count>\d{1,3}))[.:]?\s+(?=[A-Z])")
 _FEWEST, _STANDING_MOST = 2, 100
 HEAD_BEFORE = re.compile(r"(?P<head>[A-Z][^:;.?!–—]{2,80}?)(?::\s+|\s+[–—-]\s+)(?=\S)")
-HEAD_STOPPED = re.compile(r"(?P<head>[A-Z][^:;.?!–—]{2,80})\.\s+(?=[A-Z“])")
+HEAD_STOPPED = re.compile(r"(?P<head>[A-Z][^:;.?!–—]{2,80})\.\s+(?=[A-Z“\d])")
 _NUMBERED_IN_WORDS = re.compile(
     r"(?:(?:agenda item|item|minute|min\.?)(?: no\.?| number)?\.? (?P<number>\d{1,4}/\d{2,4}|\d{1,2}\.\d{1,2}|\d{1,3})"
     r"(?:\s*[:.–—-]\s*|\s+(?=[A-Z]))|(?P<colon>\d{1,3})\s*:\s+)(?=\S)",
@@ -32,9 +33,12 @@ _WORDED_STARTS = frozenset("AaIiMm0123456789")
 _LETTERS = frozenset({Style.LETTER, Style.ROMAN, Style.CAPITAL, Style.ROMAN_CAPITAL})
 _SHORTENED = frozenset(["Cllr", "Cllrs", "Mrs", "Rev", "Hon", "Nos", "No", "St", "Mr", "Ms", "Dr"])
 _BEHIND_MOST = 60
+_HEADED = frozenset({Style.NUMBER, Style.NUMBER_BRACKET, Style.REFERENCE})
 _PARTS, _YEARS = 2, range(15, 60)
 _HEAD = 20
-_HEAD_WORDS = 9
+_HEAD_WORDS, _FEW_WORDS = 9, 5
+_THROUGHOUT = 4
+_NAMES_MINUTES = re.compile(r"\A(?:draft )?(?:minutes|notes) of\b", re.IGNORECASE)
 
 
 def headed_chain(pieces: Sequence[Piece]) -> list[int]:
@@ -42,7 +46,7 @@ def headed_chain(pieces: Sequence[Piece]) -> list[int]:
     families: dict[tuple[Style, int], list[tuple[int, Marker]]] = {}
     for place, piece in enumerate(pieces):
         marker = piece.marker
-        if not piece.open or marker is None or not marker.firm or marker.style not in (Style.NUMBER, Style.REFERENCE):
+        if not piece.open or marker is None or not marker.firm or marker.style not in _HEADED:
             continue
         if is_title(piece.body) or leading_head(piece.body):
             families.setdefault((marker.style, len(marker.value)), []).append((place, marker))
@@ -50,7 +54,17 @@ def headed_chain(pieces: Sequence[Piece]) -> list[int]:
     standing = sum(
         bool(STANDING_ITEM.match(leading_head(body) or body.rstrip("."))) for body in (pieces[at].body for at in chain)
     )
-    return chain if standing >= _FEWEST else []
+    return chain if standing >= _FEWEST or _leads_throughout(pieces, chain) else []
+
+
+def _leads_throughout(pieces: Sequence[Piece], chain: Sequence[int]) -> bool:
+    """ "1. Roads. The ford was deep." to "5. Bells. ...", each title before its text, below a header of minutes."""
+    markers = [marker for at in chain if (marker := pieces[at].marker)]
+    if len(markers) < _THROUGHOUT or [marker.value for marker in markers] != [(at + 1,) for at in range(len(markers))]:
+        return False
+    if not any(_NAMES_MINUTES.search(piece.text[:_STANDING_MOST]) for piece in pieces[: chain[0]][:_HEAD]):
+        return False
+    return all(0 < len(leading_head(pieces[at].body).split()) <= _FEW_WORDS for at in chain)
 
 
 def _bare_chain(pieces: Sequence[Piece]) -> list[int]:
@@ -182,6 +196,20 @@ def _month_chain(pieces: Sequence[Piece]) -> list[int]:
     return _numbered(pieces, members)
 
 
+def _prefixed_chain(pieces: Sequence[Piece]) -> list[int]:
+    """ "CAB 41 Apologies", "CAB 42 Ponds": each with the same letters before the figure; one is of any agenda."""
+    families: dict[str, list[tuple[int, Marker]]] = {}
+    for place, piece in enumerate(pieces):
+        capitals = piece.open and not piece.marker and piece.text[1:2].isupper() and len(piece.text) < _STANDING_MOST
+        found = _PREFIXED.match(piece.text) if capitals else None
+        if found and names_matter(piece.text[found.end() :]):
+            marker = Marker(found["number"], Style.REFERENCE, (int(found["figure"]),), found.end())
+            families.setdefault(found["prefix"], []).append((place, marker))
+    members = max(families.values(), key=len, default=[])
+    standing = any(STANDING_ITEM.match(pieces[place].text[marker.length :]) for place, marker in members)
+    return _numbered(pieces, members) if standing and len(members) > _FEWEST else []
+
+
 OTHERWISE: tuple[Callable[[Sequence[Piece]], list[int]], ...] = (
     headed_chain,
     _bare_chain,
@@ -192,6 +220,7 @@ OTHERWISE: tuple[Callable[[Sequence[Piece]], list[int]], ...] = (
     _capital_chain,
     _year_behind_chain,
     _month_chain,
+    _prefixed_chain,
 )
 """Where no titles are numbered in the usual way, these are tried in their order; each gives the places of a chain."""
 

@@ -35,6 +35,7 @@ _GAP = 8
 _FEWEST = 2
 _LEAD = 30
 _NEVER_ITEMS = frozenset({Style.BULLET, Style.LETTER, Style.ROMAN, Style.CAPITAL, Style.ROMAN_CAPITAL})
+_PLAIN_NUMBERS = frozenset({Style.NUMBER, Style.NUMBER_BRACKET})
 _DEEPEST = 2
 _LONG = 160
 _TITLE_END = re.compile(r"\s+[-–—]\s+(?=[A-Z])|:\s+(?=[A-Z])|\.\s+(?=[A-Z])")
@@ -96,11 +97,11 @@ def item_chain(pieces: Sequence[Piece]) -> list[int]:
 def _filled(pieces: Sequence[Piece], chain: list[int]) -> list[int]:
     """The chain with the numbers it skips, where a line bears them that is worded as an agenda."""
     found: list[int] = []
-    before = 0
+    before, style = 0, Style.NUMBER
     start = max(0, chain[0] - _LEAD)
     for place in chain:
         marker = pieces[place].marker
-        if marker is None or marker.style is not Style.NUMBER:
+        if marker is None or marker.style not in _PLAIN_NUMBERS:
             return chain
         for at in range(start, place):
             other = pieces[at].marker
@@ -109,10 +110,10 @@ def _filled(pieces: Sequence[Piece], chain: list[int]) -> list[int]:
                 found.append(at)
                 before = other.value[0]
         found.append(place)
-        before, start = marker.value[0], place + 1
+        before, start, style = marker.value[0], place + 1, marker.style
     for at in range(start, len(pieces)):
         other = pieces[at].marker
-        if other and other.style is Style.NUMBER and other.value[0] == before + 1 and _goes_on(pieces, at):
+        if other and other.style is style and other.value[0] == before + 1 and _goes_on(pieces, at):
             found.append(at)
             before += 1
     return found
