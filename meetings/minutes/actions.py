@@ -74,7 +74,7 @@ _SUBJECT = re.compile(
 )
 _TAIL_LEAST, _TAIL_MOST = 30, 100
 _SUGGESTED = "suggested that "
-_MARKS_MOST = 200
+_MARKS_MOST, _TASKS_MOST = 200, 100
 """Of one paragraph: a line of two million characters that says nothing else has 180,000."""
 _INITIALS_BEFORE = re.compile(rf"(?P<owner>[A-Z]{{2,4}}) (?=(?i:{undertakings.TASKS})\b)")
 _BY = re.compile(r"\W*actions?\s+(?:by|for)\b", re.IGNORECASE)
@@ -111,18 +111,24 @@ class Found:
 
 def marked_in(text: str) -> list[Found]:
     """Actions marked inside a paragraph: "... at a future meeting. [Action: PCP]"."""
-    if "ction" not in text and "CTION" not in text and "weithred" not in text:
+    if not _may_be_marked(text):
         return _bare_marks(text) if "(AP" in text or "[AP" in text else []
-    tail = _TO_ACTION.search(text[-_TAIL_MOST:]) if "ction" in (end := text[-_TAIL_LEAST:]) or "CTION" in end else None
+    end = text[-_TAIL_LEAST:].lower()
+    tail = _TO_ACTION.search(text[-_TAIL_MOST:]) if "action" in end else None
     if tail:
         said = text[: len(text) - len(tail[0])].rstrip()
         sentence = last_sentence(said)
         if parted := split_stem(sentence):
             sentence = parted[1]
         if owner := tail["owner"] or tail["initials"]:
-            return [*marked_in(said), Found(owner.strip(), sentence, tail[0].strip())]
+            return [*_marks_within(said), Found(owner.strip(), sentence, tail[0].strip())]
         if not is_heading(sentence):
-            return [*marked_in(said), Found(_owner(sentence), sentence, tail[0].strip())]
+            return [*_marks_within(said), Found(_owner(sentence), sentence, tail[0].strip())]
+    return _marks_within(text)
+
+
+def _marks_within(text: str) -> list[Found]:
+    """Marks with their owners, and bare ones, wherever they stand behind a sentence."""
     found: list[Found] = []
     start = 0
     for mark in islice(ACTION_MARK.finditer(text), _MARKS_MOST):
@@ -136,6 +142,14 @@ def marked_in(text: str) -> list[Found]:
             continue
         start = mark.end()
     return found + _bare_marks(text) if "(A" in text or "[A" in text else found
+
+
+def _may_be_marked(text: str) -> bool:
+    """Whether a mark of an action may stand there; quickly said, and never no where one does."""
+    if "Action" in text or "ACTION" in text or "weithred" in text or "WEITHRED" in text:
+        return True
+    opened = ":" in text or "(" in text or "[" in text
+    return "action" in text and (opened or "action" in text[-_TAIL_LEAST:])
 
 
 def _bare_marks(text: str) -> list[Found]:
@@ -185,7 +199,7 @@ def read_action_line(text: str) -> list[Found]:
 def _tasks(body: str) -> list[str]:
     """The tasks on a line, each with the name in brackets behind it: "Clerk to ask the school. (Clerk)" is one."""
     tasks: list[str] = []
-    for part in _BETWEEN.split(body):
+    for part in _BETWEEN.split(body, _TASKS_MOST):
         if tasks and _TRAILING_OWNER.fullmatch(part.strip()):
             tasks[-1] = f"{tasks[-1]} {part.strip()}"
         elif part.strip(" ;."):
