@@ -68,10 +68,24 @@ _FORMAL = re.compile(
     re.IGNORECASE,
 )
 _FORMAL_MOST = 300
+_TOLD_MOST = 40
+_TOLD_OF = re.compile(
+    r"\b(?:had|having|not|already|previously|never|which|who|(?:when|where|whether|that) (?:it|this) (?:was|is))\Z",
+    re.IGNORECASE,
+)
+"""What stands before a decision of which somebody only tells: "he said that it was RESOLVED in May to ..."."""
+
+_NARRATION = re.compile(
+    r"[.!?][”’\"')\]]{0,2}\s+(?=(?:The (?:[A-Z][\w’'-]+ ){1,4}|Members |Officers |A (?:resident|member|parishioner) "
+    r"|(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr)\.? (?:[A-Z][\w.’'-]* ){1,4})(?:then |also )?"
+    r"(?:reported|said|asked|explained|advised|stated|told|thanked|came|left|returned|rejoined|spoke|wondered|thought)\b)"
+)
+_DECIDED_OR_ACTION = ("RESOLVED", "AGREED", "ACTION:")
 _INLINE_MARKER = re.compile(
     rf"(?:[.;:?!,)\]”’–—-]|\b(?:and|that|THAT|That|{_CAPITALS}|Resolved|resolved|Agreed|agreed|following))\s+"
     r"(?=[\[(]\w{1,5}[\])]|\d{1,4}(?:\.\d{1,3}){0,3}[.)]?\s|[a-z]{1,4}[.)]\s)"
 )
+_FIRST_WITHIN = re.compile(r"[\s(\[](?:[1aiAI][.)\]]|1\s)")
 _LIST_OPENS = re.compile(rf"\b(?:{_CAPITALS}|[Rr]esolved|[Aa]greed|[Rr]ecommended)\b[^.]{{0,120}}\Z")
 
 
@@ -82,9 +96,9 @@ def cut(line: str, starts: Sequence[int] = ()) -> Sequence[str]:
         parts = _split_all(parts, _at_tags)
     if ":" in line and any(map(line.__contains__, _LABEL_WORDS)):
         parts = _split_all(parts, _at_labels)
-    if not line.isascii() and any(map(line.__contains__, _INLINE_BULLETS)):
+    if not line.isascii() and any(map(line[1:].__contains__, _INLINE_BULLETS)):
         parts = _split_all(parts, _at_bullets)
-    if " meeting " in line:
+    if "The meeting " in line:
         parts = _split_all(parts, _at_closing)
     if "   " in (edge := line[-_EDGE_MOST:]) or "\t" in edge:
         parts = _split_all(parts, _at_right_edge)
@@ -92,6 +106,8 @@ def cut(line: str, starts: Sequence[int] = ()) -> Sequence[str]:
         parts = _split_all(parts, _at_status)
     if holds_capital_decision(line) or ((". Resolved" in line or ". Agreed" in line) and _MIXED_STEM.search(line)):
         parts = _split_all(parts, _at_stems)
+    if any(map(line.__contains__, _DECIDED_OR_ACTION)):
+        parts = _split_all(parts, _at_narration)
     return _split_all(parts, _at_markers)
 
 
@@ -157,6 +173,17 @@ def _at_stems(part: str) -> list[int]:
     return first + [place for place in begun if not first or place > first[0] + _LEAST_DECIDED]
 
 
+def _at_narration(part: str) -> list[int]:
+    """Where somebody goes on speaking behind what was decided, or is to be done: "RESOLVED to wait. The Clerk said"."""
+    places: list[int] = []
+    last = 0
+    for end in _NARRATION.finditer(part):
+        if any(word in part[last : end.start()] for word in _DECIDED_OR_ACTION):
+            places.append(end.end())
+        last = end.end()
+    return places
+
+
 def _at_stem(part: str) -> list[int]:
     """Before the sentence that resolves; a formal run-in ("It was moved by ... and") stays with it."""
     found = _CAPITAL_STEM.search(part)
@@ -173,6 +200,8 @@ def _at_stem(part: str) -> list[int]:
     formal = run_in[marker.length :].strip() if marker else run_in
     if formal.startswith("That "):  # "(a) That the Cabinet, as RECOMMENDED to it, ..." is a limb
         return [start] if start else []
+    if _TOLD_OF.search(formal[-_TOLD_MOST:]):
+        return []
     if len(formal) <= _FORMAL_MOST and (not formal or _FORMAL.search(formal)):
         return [start] if start else []
     return [found.start()]
@@ -228,7 +257,7 @@ def _opens_list_within(part: str) -> bool:
     """Whether a word stands there behind which a list may begin; quickly said, and never no where one does."""
     if (" (1) " in part and " (2) " in part) or (" (i) " in part and " (ii) " in part):
         return _names_decision(part) or any(map(part.__contains__, _ENDS_BODY))
-    return _names_decision(part)
+    return _names_decision(part) and _FIRST_WITHIN.search(part) is not None
 
 
 def _names_decision(part: str) -> bool:
