@@ -112,7 +112,7 @@ class Found:
 def marked_in(text: str) -> list[Found]:
     """Actions marked inside a paragraph: "... at a future meeting. [Action: PCP]"."""
     if not _may_be_marked(text):
-        return _bare_marks(text) if "(AP" in text or "[AP" in text else []
+        return _bare_marks(text) if "AP" in text and ("(AP" in text or "[AP" in text) else []
     end = text[-_TAIL_LEAST:].lower()
     tail = _TO_ACTION.search(text[-_TAIL_MOST:]) if "action" in end else None
     if tail:
@@ -146,10 +146,12 @@ def _marks_within(text: str) -> list[Found]:
 
 def _may_be_marked(text: str) -> bool:
     """Whether a mark of an action may stand there; quickly said, and never no where one does."""
-    if "Action" in text or "ACTION" in text or "weithred" in text or "WEITHRED" in text:
-        return True
-    opened = ":" in text or "(" in text or "[" in text
-    return "action" in text and (opened or "action" in text[-_TAIL_LEAST:])
+    if "ction" not in text and "CTION" not in text and "weithred" not in text:
+        return False
+    if "action" not in text:
+        return "Action" in text or "ACTION" in text or "weithred" in text
+    opened = ":" in text or "(" in text or "[" in text or "Action" in text or "ACTION" in text
+    return opened or "action" in text[-_TAIL_LEAST:]
 
 
 def _bare_marks(text: str) -> list[Found]:
@@ -298,7 +300,7 @@ def _english_of(text: str) -> int:
 def implied_in(text: str) -> list[Found]:
     """Sentences that ask for something or promise it, without a marker."""
     first = _IMPLIED.search(text)
-    worker = _names_worker(text)
+    worker = _TO_DO.search(text) is not None and _names_worker(text)
     if not (first or (worker and _TASK_WITHIN.search(text))):
         return []
     found: list[Found] = []

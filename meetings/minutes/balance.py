@@ -13,7 +13,7 @@ _LOOKED_THROUGH = 4
 """So often all blocks are looked through for numbers that are missed: items may count in several ways side by side."""
 _TITLES = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.RESOLUTION})
 _TITLE_MOST = 60
-_LEFT_LEAST, _SENTENCE = 60, 8
+_LEFT_LEAST, _SENTENCE = 360, 8
 _SURE = ("foot of the e-mail", "cookie banner", "note of the page", "particulars of the decision", "printed again")
 """Reasons for which whole sentences are left out, and no minutes."""
 
@@ -91,15 +91,16 @@ def _crowded(blocks: Sequence[Block], items: Sequence[int]) -> list[Caution]:
 
 
 def _left_out(blocks: Sequence[Block]) -> list[Caution]:
-    """More sentences left out than kept."""
-    left = kept = 0
-    first = 0
-    for block in blocks:
-        words = len(block.text.split())
-        if block.kind is not Kind.LEFT_OUT:
-            kept += words
-        elif words > _SENTENCE and block.text[-1:] in ".?!:;" and not any(sure in block.reason for sure in _SURE):
-            left += words
-            first = first or block.first_line
-    told = "half of this text or more was left out, from this line on; look whether it is minutes."
-    return [Caution(first, told)] if left > _LEFT_LEAST and left >= kept else []
+    """More sentences left out than kept, by their letters."""
+    left = [block for block in blocks if block.kind is Kind.LEFT_OUT]
+    told = [block for block in left if _is_sentence(block) and not any(sure in block.reason for sure in _SURE)]
+    letters = sum([len(block.text) for block in told])
+    kept = sum([len(block.text) for block in blocks]) - sum([len(block.text) for block in left])
+    if letters < _LEFT_LEAST or letters < kept:
+        return []
+    note = "half of this text or more was left out, from this line on; look whether it is minutes."
+    return [Caution(told[0].first_line, note)]
+
+
+def _is_sentence(block: Block) -> bool:
+    return block.text[-1:] in ".?!:;" and len(block.text.split()) > _SENTENCE
