@@ -39,7 +39,8 @@ _SENT_APOLOGIES = re.compile(
 _NAMES = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,4}[A-Z][\w’'-]+(?:\s*[,;(–-].*)?\Z")
 _LEGAL_HEADER = 12
 _ITEM_NUMBER = re.compile(
-    r"(?:agenda|minute|eitem) (?:item )?(?:no\.? ?|number )?:?\s?(\d[\w/]{0,10})\.?\Z", re.IGNORECASE
+    r"(?:agenda|minute|eitem) (?:item )?(?:no\.? ?|number )?:?\s?(\d[\w/]{0,10})\.?(?:\s+/\s+[\w ]{3,30})?\Z",
+    re.IGNORECASE,
 )
 _CELL = re.compile(r"\s*(?:\||\t)\s*")
 _LABEL_AND_TEXT, _LABEL_MOST = 2, 30
@@ -279,11 +280,18 @@ def mark_single_header(pieces: Sequence[Piece], label: int | None) -> int | None
             break
         elif CONTACT.match(piece.text):
             piece.become(Kind.CONTACT)
-    if title is None and not bodies and label is not None:
-        title = next((at for at in above if pieces[at].open and is_title(pieces[at].body)), None)  # "To elect a Chair"
+    if title is None and label is not None:
+        title = _worded_title(pieces, above, bodies)
     _mark_named_below(pieces, end)
     numbered = next((found[1] for piece in pieces[:_FAR] if (found := _ITEM_NUMBER.match(piece.text))), None)
     return _settle(pieces, title, bodies, numbered)
+
+
+def _worded_title(pieces: Sequence[Piece], above: Sequence[int], bodies: Sequence[int]) -> int | None:
+    """ "To elect a Chair" or "Derbyn yr adroddiad", where nothing but the council's own name may be the title else."""
+    if not all(pieces[at].text.lower().endswith("council") for at in bodies):
+        return None
+    return next((at for at in above if pieces[at].open and at not in bodies and is_title(pieces[at].body)), None)
 
 
 def _may_say_when(piece: Piece, title: int | None, before: int) -> bool:
@@ -300,9 +308,12 @@ def _mark_named_below(pieces: Sequence[Piece], label: int) -> None:
 
 
 def _is_banner(pieces: Sequence[Piece], place: int, end: int) -> bool:
-    """The council's name on top of its page, over the menu and the page's own name."""
-    names = pieces[place].text.lower().endswith("council")
-    return names and any(piece.reason in _OF_PAGE for piece in pieces[place + 1 : end])
+    """The council's name on top of its page, over the menu, the page's own name, or the committee and its day."""
+    if not pieces[place].text.lower().endswith("council"):
+        return False
+    below = next((read_meeting(piece.body) for piece in pieces[place + 1 : end] if piece.open), None)
+    named = below is not None and below.committee and below.date
+    return bool(named) or any(piece.reason in _OF_PAGE for piece in pieces[place + 1 : end])
 
 
 def _read_report_label(piece: Piece, labelled: re.Match[str], place: int, title: int | None) -> int | None:

@@ -32,7 +32,7 @@ FURNITURE = (
     (r"item(?: no\.?)?[\s|]+(?:item|topic|description|subject|(?:item under )?discussion|title|minute|notes?|summary|details)\b.{0,80}", "heads of the page's table"),
     (r"(?:agenda|minute)(?: item)?(?: no\.?| number)?[\s|]+actions?(?: by| owner)?(?:[\s|]+(?:item|minute)?(?: ?no\.?| number))?|(?:agenda )?item (?:no\.?|number)", "heads of the page's table"),
     (r"minute(?: no\.?)?[\s|]+(?:subject|description|action)\b.{0,60}", "heads of the page's table"),
-    (r"[(\[]?(?:agenda|minute|eitem) (?:item )?(?:no\.? ?|number )?:?\s?\d[\w/.]{0,10}[)\]]?", "number of the item"),
+    (r"[(\[]?(?:agenda|minute|eitem)(?:(?: ar yr)? agenda)? (?:item )?(?:no\.? ?|number |rhif )?:?\s?\d[\w/.]{0,10}[)\]]?", "number of the item"),
     (r"\.{3}\s*view the full (?:agenda|minutes|decision) text for item.{0,40}", "link of the page"),
     (r"view (?:the )?(?:directions|map|declarations of interest|reasons restricted)", "link of the page"),
     (r"meeting attachments?(?:\s.{0,80})?", "link of the page"),
