@@ -144,7 +144,8 @@ def _at_labels(part: str) -> list[int]:
 
 
 def _at_bullets(part: str) -> list[int]:
-    return [found.start() for found in _INLINE_BULLET.finditer(part)]
+    lead = len(part) - len(part.lstrip())
+    return [found.start() for found in _INLINE_BULLET.finditer(part, lead + 1)]
 
 
 def _at_closing(part: str) -> list[int]:

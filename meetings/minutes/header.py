@@ -79,6 +79,8 @@ _PAGE = re.compile(
     r"^(?:agenda|minutes|decisions)(?:\s+(?:of|for))?\b|^cofnodion(?: cyfarfod)?\b|\b(?:draft )?minutes$"
     r"|(?:\s[-–—])?\s(?:record of )?decisions(?: sheet| notice| record| list)?$"
     r"|\bmeeting(?: (?:held )?in (?:public|private))?(?: \(part \w{1,3}\))?$|\s\(part \w{1,3}\)$"
+    r"|\s(?:[-–—]\s|\()(?:(?:informal|formal|special|private|public|joint|virtual)\s)?(?:\w+\s)?"
+    r"(?:session|workshop|seminar|briefing|away ?day|meeting)\)?$"
     r"|^(?:extra-?ordinary|adjourned|reconvened|ordinary)(?: meeting of (?:the )?)?,? "
     r"|^(?:special|additional|annual|emergency|urgent), ",
     re.IGNORECASE,

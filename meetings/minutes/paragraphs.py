@@ -41,6 +41,7 @@ _MOVED_BY = re.compile(r"(?:moved|proposed|seconded) by [A-Z]")
 _CONTACT_MOST = 160
 _WITH_POST = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,5}[–-]\s+[A-Z][^.]{3,100}\Z")
 _CELLS, _ROWS = 3, 2
+_NAMES_APART = 1
 _HEADS, _HEAD_MOST, _CELL_MOST = 2, 40, 200
 _LABEL_WORDS = 2
 _HEAD_LONGEST = 80
@@ -79,7 +80,8 @@ def _mark_present(section: Sequence[Piece]) -> None:
         piece.become(Kind.PRESENT)
         for at, behind in enumerate(section[place + 1 :] if piece.text[-1] == ":" else ()):
             named = at == 0 or is_person(behind.text) or lists_persons(behind.text) or is_heading(behind.text)
-            if not behind.open or behind.marker or not (named or _WITH_POST.match(behind.text)):
+            apart = at > 0 and behind.gap > _NAMES_APART  # the text of the item, below names that empty lines part
+            if apart or not behind.open or behind.marker or not (named or _WITH_POST.match(behind.text)):
                 break
             behind.become(Kind.PRESENT)
 
@@ -311,7 +313,9 @@ def _tabbed(piece: Piece) -> int:
 
 def _has_cells(text: str) -> bool:
     """ "Kite Street | Ward 3 | £420"; or a payee, and the amount behind it."""
-    return ("|" in text and text.count(" | ") > 1) or ("£" in text and bool(_AMOUNT.fullmatch(text)))
+    return ("|" in text and (text.count(" | ") > 1 or (text[0] == "|" and " | " in text))) or (
+        "£" in text and bool(_AMOUNT.fullmatch(text))
+    )
 
 
 def _mark_declarations(section: Sequence[Piece]) -> None:

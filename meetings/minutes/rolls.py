@@ -22,8 +22,16 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _HEAD_MOST = 80
+_HOW = frozenset({"for", "against", "abstain", "abstained", "abstention", "yes", "no", "aye", "nay", "absent"})
+_PARTING = frozenset("–-:")
 _NAMES_MOST = 900
 _SIDE = re.compile(r"\(?(?:for|against|in favour|abst\w{0,8}|not voting)\b", re.IGNORECASE)
+_COUNTED_SIDE = re.compile(
+    r"(?:for )?(?:the )?(?:(?:\w+ )?(?:motion|amendment)|direct negative)\s*[-–—:]+\s*\w{1,9} votes?\.?\Z",
+    re.IGNORECASE,
+)
+"""Motion - 6 votes, below "On a show of hands Members voted as follows:"."""
+
 _COUNTED = re.compile(r"[^:.;()]{3,60}\(\d{1,3}\)\s*[:–-]\s*\S")
 
 
@@ -33,10 +41,15 @@ def mark_roll_calls(section: Sequence[Piece]) -> None:
     for place, piece in enumerate(section):
         if not piece.open:
             continue
-        if _counts_voters(piece.text):
+        if _counts_voters(piece.text) or _COUNTED_SIDE.match(piece.text):
             piece.become(Kind.VOTE)
             inside = True
-        elif _names_voters(piece.text) or _heads_names(section, place) or _names(piece, before, inside=inside):
+        elif (
+            _tells_one_vote(piece.text)
+            or _names_voters(piece.text)
+            or _heads_names(section, place)
+            or _names(piece, before, inside=inside)
+        ):
             piece.become(Kind.TABLE)
             inside = True
         else:
@@ -72,6 +85,14 @@ def _lists_surnames(piece: Piece) -> bool:
         return False
     named = all(word[0].isupper() or word[0] == "(" for name in names for word in name)
     return named and not (is_stem_line(piece.text) or DECISION_HEADING.match(text))
+
+
+def _tells_one_vote(text: str) -> bool:
+    """ "Councillor Ash – For"."""
+    named, _, how = text.rpartition(" ")
+    if len(text) > _HEAD_MOST or how.rstrip(".").lower() not in _HOW or named[-1:] not in _PARTING:
+        return False
+    return is_person(named.rstrip(" –-:"))
 
 
 def _counts_voters(text: str) -> bool:

@@ -69,7 +69,7 @@ _LEADING = re.compile(
 )
 _CAPITAL_STEM = re.compile(
     r"(?P<stem>(?:(?:It|IT) (?:was|WAS|is) |(?:The )?(?:\w+ ){0,4}?)?(?:[Uu]nanimously |UNANIMOUSLY )?"
-    rf"(?<!\bbe )(?<!\bbeen )(?:{_CAPITALS})"
+    rf"(?<!\bbe )(?<!\bbeen )(?<!\bhad )(?<!\bnot )(?:{_CAPITALS})"
     r"(?:\s+(?:UNANIMOUSLY|unanimously|ACCORDINGLY|accordingly))?(?:\s+TO\s+(?:COUNCIL|CABINET))?"
     rf"(?:\s*{_COUNT})?"
     rf"\s*[:;,/]?\s*[-–—]*(?:(?<=[:–—-])\s*{_COUNT}\s*[:–—-]*)?)\s*(?=\S)"

@@ -65,6 +65,7 @@ IMPLIED_ACTIONS = (
     rf"\bsuggested that [^.;]{{0,120}}?\bshould be (?:{_SENT}|reported|asked)\b",
     r"\b(?:asked|requested|requests|asks|invited|instructed|urged|tasked) (?:that )?(?:the |an? )?(?-i:[A-Z])[\w’'&,\- ()]{2,80}? to (?!speak|introduce|note|comment|consider|give (?:its|their) views|the|ask|leave|present|explain|outline|respond|address|say|describe|summarise|talk|go|join|open|begin|proceed|move|sit|read)\w+",
     rf"\b(?:undertook|agreed|promised|offered|committed) to (?:\w+ly )?{_DO}\b",
+    r"\b(?:undertook|promised) to \w+",
     rf"\b(?:confirmed|agreed|advised|said|stated|assured|replied|undertook|noted|added) that (?:he|she|they|officers|this|the [\w ]{{2,40}}) (?:would|will) (?:\w+ly )?(?:{_DO}|be (?:{_SENT}|reported|included|fed))\b",
     rf"\bwould be (?:{_SENT}|reported|fed|presented) (?:to|back|with|at|by|after|following|outside|in|via)\b",
     r"\b(?:included|added|placed|put)(?:(?<=\bbe included)|(?<=\bbe added)|(?<=\bbe placed)|(?<=\bbe put)) (?:with)?(?:in(?:to)?|to) (?:the |its |their )?(?:[\w’']+ ){0,4}(?:(?:work|forward|future) (?:programme|plan)|agenda for the next)\b",

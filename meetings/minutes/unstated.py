@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from .actions import marked_in
-from .formulas import PLAIN_DECISION_BEGINNINGS, PLAIN_DECISION_WORDS
 from .numbering import Limbs, Style, is_first
 from .piece import Piece
+from .prose import PLAIN_DECISION_BEGINNINGS, PLAIN_DECISION_WORDS
 from .structure import Caution, Kind
 from .words import (
     CAPITAL_VERB,

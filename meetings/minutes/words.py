@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
-from . import formulas, furniture, undertakings
+from . import formulas, furniture, prose, undertakings
 from .dates import WEEKDAY, is_date_line
 from .remembering import remembered
+from .votes import COUNTED_FAVOUR
 
 _LABEL_MOST = 60
 
@@ -220,15 +221,15 @@ def is_formula_line(text: str) -> bool:
 
 # --- decisions -------------------------------------------------------------------------------------------------------
 
-PROSE_DECISION = Sought(formulas.PROSE_DECISIONS, formulas.PROSE_WORDS)
+PROSE_DECISION = Sought(prose.PROSE_DECISIONS, prose.PROSE_WORDS)
 CAPITAL_VERB = re.compile(
     r"(?:RECEIVED (?:and|AND) )?NOTED\b(?! that\b|\s*[:–-])"
     r"|(?:APPROVED|GRANTED|REFUSED|DEFERRED)\s+(?:the|subject|with|as|for|until|in|to)\b"
     rf"|(?!(?:It|This|There|That) )(?=[A-Z])(?:(?!be |been )[\w’'-]*[a-z][\w’'-]* ){{1,7}}"
-    rf"(?:{'|'.join(formulas.CAPITAL_VERBS)})\b"
+    rf"(?:{'|'.join(prose.CAPITAL_VERBS)})\b"
 )
-PLAIN_DECISION = anywhere(formulas.PLAIN_DECISIONS)
-NOT_DECISION = anywhere(formulas.NOT_DECISIONS)
+PLAIN_DECISION = anywhere(prose.PLAIN_DECISIONS)
+NOT_DECISION = anywhere(prose.NOT_DECISIONS)
 PRESENT_DECISION = re.compile(rf"^{formulas.BODY} (?:\w+ly )?(?:{formulas.PRESENT_TENSE_VERBS})\b", re.IGNORECASE)
 LIMB_LANGUAGE = anywhere(formulas.LIMB_LANGUAGE)
 BARE_THAT = re.compile(r"^That\b.{0,600}?\b(?:be|is|are|not)\b")
@@ -306,6 +307,8 @@ def _is_heading(text: str) -> bool:
     if _PERSON_START.match(text) or _MOVER.search(text):
         return False
     if len(words) > 14 or NO_HEADING.match(text) or _NO_HEADING_START.match(text) or tells_vote(text):
+        return False
+    if " favour" in text and COUNTED_FAVOUR.search(text):
         return False
     if words[-1] in _GOES_ON or (text[0] == "(" and text[-1] == ")" and len(words) > _REMARK):
         return False

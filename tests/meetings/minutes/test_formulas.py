@@ -5,13 +5,13 @@ from collections.abc import Sequence
 
 import pytest
 
-from meetings.minutes import exclusions, formulas, furniture, undertakings
+from meetings.minutes import exclusions, formulas, furniture, prose, undertakings
 from meetings.minutes.stems import announces_decisions, is_stem_line, runs_on, split_stem
 from meetings.minutes.words import first_words
 
 LISTS = {
     name: value
-    for data in (exclusions, formulas, furniture, undertakings)
+    for data in (exclusions, formulas, furniture, prose, undertakings)
     for name, value in vars(data).items()
     if name.isupper() and isinstance(value, tuple)
 }
@@ -31,7 +31,7 @@ def test_what_belongs_to_the_page_is_written_in_small_letters() -> None:
 @pytest.mark.parametrize(
     ("patterns", "words"),
     [
-        (formulas.PROSE_DECISIONS, formulas.PROSE_WORDS),
+        (prose.PROSE_DECISIONS, prose.PROSE_WORDS),
         (formulas.MOTION_OPENINGS, formulas.MOTION_WORDS),
         (formulas.VOTES, formulas.VOTE_WORDS),
         (formulas.ROLL_CALLS, formulas.ROLL_CALL_WORDS),
