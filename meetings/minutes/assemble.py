@@ -28,7 +28,7 @@ from .structure import (
     Vote,
 )
 from .votes import is_same_vote, joined_votes, read_vote
-from .words import OWN_LABEL, last_sentence, tells_vote
+from .words import OWN_LABEL, last_sentence, sentences, tells_vote
 
 _ACTING = frozenset(
     {Kind.PARAGRAPH, Kind.BULLET, Kind.ANSWER, Kind.QUESTION, Kind.RESOLUTION, Kind.DECISION, Kind.VOTE}
@@ -53,6 +53,7 @@ _VOTING = frozenset({Kind.VOTE, Kind.DECISION})
 _WAITING = frozenset(":-–")
 _PARTICULARS_MOST = 2
 _ANY_COUNCIL = frozenset(["council", "full council", "cyngor", "y cyngor", "cyngor llawn"])
+_MOVERS = re.compile(r"\(?(?:proposed|moved|seconded)\b[^.]{0,8}", re.IGNORECASE)
 _IMPLICATION = re.compile(r"(?P<heading>[^–—:]{2,90}?)\s*(?:[–—:]|\s-)\s+(?P<text>\S.*)", re.DOTALL)
 
 
@@ -300,7 +301,7 @@ class _Draft:
             else:
                 at, text = self.before
                 self._drop_implied(at)
-                self._append(with_day(found, last_sentence(text), found.phrase), at)
+                self._append(with_day(found, _last_said(text), found.phrase), at)
 
     def _drop_implied(self, at: int) -> None:
         """What a paragraph implies, where its action is told: once, and it stands among the last."""
@@ -316,6 +317,14 @@ class _Draft:
     def _append(self, found: Found, place: int, otherwise: str = "") -> None:
         text = found.text or otherwise
         self.actions.append(Action(found.owner, text, found.implied, place, found.phrase))
+
+
+def _last_said(text: str) -> str:
+    """The last sentence but those that only say who moved it, and how they voted."""
+    said = sentences(text)
+    while len(said) > 1 and (_MOVERS.match(said[-1]) or tells_vote(said[-1])):
+        said.pop()
+    return said[-1] if said else text
 
 
 def _refer(drafts: Sequence[_Draft], blocks: Sequence[Block]) -> None:

@@ -43,6 +43,10 @@ _CONTINUED_MOST = 14
 _SEVERAL = 2
 _FIELD_MOST = 24
 _MINUTE_CITED = ("Minute ", "MINUTE ", "Min ", "Min. ", "MIN ")
+_EXCLUSION = re.compile(
+    r"exclusion of (?:the )?(?:press|public)(?:(?:\s*[/&]\s*| and )(?:the )?(?:press|public))?(?: from the meeting)?",
+    re.IGNORECASE,
+)
 _LABELS = (Label.MINUTES, Label.DECISION)
 
 
@@ -67,6 +71,7 @@ def mark_items(pieces: list[Piece], form: Form | None) -> None:
         above = pieces[: _first_item(pieces)]
         mark_above(above)
         _mark_unnumbered_first(above)
+        _mark_exclusion(pieces)
     elif headings := _capital_headings(pieces):
         for place in headings:
             become_item(pieces[place])
@@ -229,6 +234,16 @@ def _mark_unnumbered_first(above: Sequence[Piece]) -> None:
     text = above[first].text
     if is_heading(text) and (STANDING_ITEM.match(text) or text.isupper()):
         become_item(above[first])
+
+
+def _mark_exclusion(pieces: Sequence[Piece]) -> None:
+    """ "EXCLUSION OF THE PUBLIC" between numbered items, which bears no number: an item of its own."""
+    for place in range(_first_item(pieces) + 1, len(pieces) - 1):
+        piece = pieces[place]
+        if piece.text[:1] not in "Ee" or not piece.open or not piece.gap or not _EXCLUSION.fullmatch(piece.text):
+            continue
+        if pieces[place + 1].open and pieces[place + 1].text[-1:] != ":":
+            become_item(piece)
 
 
 def _is_capital_heading(piece: Piece) -> bool:

@@ -33,9 +33,11 @@ _SPACED = re.compile(rf"({'|'.join(' '.join(word) for word in CAPITAL_DECISIONS)
 _FULL = 0.8
 _QUOTED_LEAST = 3
 _BEGUN = 2
+_HANGING = 4
 _EARLY_MOST, _EARLY_LEAST = 25, 2
 _BEGINNINGS = frozenset(["The", "A", "An", "Members", "Councillor", "Councillors", "Cllr", "Officers", "It", "In"])
 _GOING_ON = frozenset(["the", "of", "a", "an", "cllr", "cllrs", "mr", "mrs", "ms"])
+_BEFORE_NAME = re.compile(r".{20}(?:\b(?:by|and|that)|,) (?:Councillors?|Alderm[ae]n)\Z")
 _OVER_GAP = _GOING_ON | {"in", "by", "with", "for", "on", "at", "from"}
 _WAITING = _GOING_ON | {"in", "to", "by", "and", "or", "with", "for", "on", "at", "from", "that", "had", "was", "were"}
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
@@ -43,41 +45,22 @@ _MONTH_END = re.compile(rf"\b(?:{MONTH})\.?,?\Z", re.IGNORECASE)
 _MEETING_OF = re.compile(r".{0,60}\bmeeting of (?:the|a) (?:(?!\b(?:held|on|at)\b).)*\Z", re.IGNORECASE)
 _BODY = re.compile(rf"\b{BODIES}\b", re.IGNORECASE)
 _BODY_END = re.compile(rf"\b{BODIES}\)?\Z", re.IGNORECASE)
-_HELD_ON = re.compile(rf"\bheld\b.*\b(?:on|{WEEKDAY},?)\Z", re.IGNORECASE)
+_HELD_ON = re.compile(rf"\bheld(?:\b.*\b(?:on|{WEEKDAY},?))?\Z|\A(?:in|at) the\b.*\bon\Z", re.IGNORECASE)
 _WHO_MOVED = ("Proposed:", "Moved:", "Seconded:", "Proposed by:", "Moved by:", "Seconded by:", "Proposer:")
 _MOVED_BY = ("Proposed by ", "Seconded by ", "Moved by ")
 _WAITS_TO_DECIDE = ("it was agreed", "it was resolved", "it was unanimously agreed", "it was unanimously resolved")
 _COLUMNS = " " * 5
+_AMOUNT = re.compile(r"\d{1,3}\.(?:00|[4-9]\d)")
 _FIELD_MOST = 40
 _HEADER_MOST = 12
 _OF_PAGES = (PAGE_NUMBER, HEAD)
 _CITED = re.compile(r"\b(?:paragraphs?|paras?\.?|sections?|minutes?|items?|appendix|table|page)\Z", re.IGNORECASE)
 _CITED_MOST = 14
 _WAITING_VERBS = frozenset(["was", "is", "were", "are", "be", "been", "had", "has"])
-_CITING = frozenset(
-    [
-        "paragraph",
-        "paragraphs",
-        "section",
-        "item",
-        "items",
-        "minute",
-        "no.",
-        "page",
-        "at",
-        "of",
-        "by",
-        "from",
-        "than",
-        "over",
-        "about",
-        "in",
-        "since",
-        "during",
-        "until",
-        "between",
-    ]
-)
+_CITING = frozenset([
+    "paragraph", "paragraphs", "section", "item", "items", "minute", "no.", "page", "at", "of",
+    "by", "from", "than", "over", "about", "in", "since", "during", "until", "between",
+])  # fmt: skip
 
 
 def pieces_of(lines: Sequence[Line]) -> list[Piece]:
@@ -259,7 +242,20 @@ def _continues(group: list[Piece], piece: Piece, width: int) -> bool:
         return True
     if piece.text[:1].islower() and not ends:
         return len(before.text) > 20 or len(group) > 1 or piece.gap == 0
-    return not piece.gap and piece.level == before.level and _was_wrapped(before, piece, width, ends=ends)
+    return not piece.gap and piece.level == before.level and _goes_on_below(group, piece, width, ends=ends)
+
+
+def _goes_on_below(group: Sequence[Piece], piece: Piece, width: int, *, ends: bool) -> bool:
+    return _was_wrapped(group[-1], piece, width, ends=ends) or _hangs_below(group[0], piece)
+
+
+def _hangs_below(first: Piece, piece: Piece) -> bool:
+    """Whether a line is set in as far as the text of the bullet above it, which stands right of its sign."""
+    if first.marker is None or first.marker.style is not Style.BULLET or not piece.raw[:_HANGING].isspace():
+        return False
+    line = first.raw.partition("\n")[0]
+    text = line.lstrip()[1:].lstrip()
+    return bool(text) and len(line) - len(text) == len(piece.raw) - len(piece.raw.lstrip())
 
 
 def _waits_to_decide(text: str) -> bool:
@@ -289,7 +285,8 @@ def _runs_on(group: Sequence[Piece], piece: Piece) -> bool:
     """Whether the line above ends in a word that cannot end it: "of", "the"; over one empty line, where it is long."""
     last = group[-1].text.rsplit(" ", 1)[-1]
     if piece.gap == 0:
-        return last.lower() in _GOING_ON or _is_begun_bullet(group)
+        named = last[:1] in "AC" and bool(_BEFORE_NAME.search(group[-1].text))
+        return named or last.lower() in _GOING_ON or _is_begun_bullet(group)
     if piece.gap > 1 or last not in _OVER_GAP or len(group[-1].raw) < _WRAP_LEAST:
         return False
     first = piece.text.partition(" ")[0]
@@ -318,7 +315,10 @@ def _stands_alone(piece: Piece) -> bool:
 
 
 def _number_alone(piece: Piece) -> bool:
-    return piece.marker is not None and not piece.body and len(piece.text) <= _NUMBER_ONLY
+    """A number with a line of its own; "88.00" is an amount."""
+    if piece.marker is None or piece.body or len(piece.text) > _NUMBER_ONLY:
+        return False
+    return piece.marker.style is not Style.DECIMAL or not _AMOUNT.fullmatch(piece.text)
 
 
 def _takes_number(before: Piece, piece: Piece) -> bool:
@@ -359,6 +359,8 @@ def _wraps_to_figure(before: Piece, piece: Piece, width: int) -> bool:
         return True
     if not width:
         return False
+    if not piece.body and piece.text[-1] == "." and piece.marker.style is Style.NUMBER:  # "... from 59 to" / "22."
+        return len(before.raw.rstrip()) > width * _FULL
     if not piece.marker.firm and piece.marker.style is Style.NUMBER:
         return len(before.raw.rstrip()) > width * _FULL
     cites = before.text.rsplit(" ", 1)[-1].lower() in _CITING and piece.marker.style is not Style.BULLET

@@ -26,6 +26,9 @@ _CITED = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_MOST, _HEAD = 12, 40
+_PREFIX = re.compile(r"\s*[A-Z][A-Z&]{1,5}\s*")
+"""What may stand before the figure of one number: "O&S 41", "CAB 12"."""
+
 _GAP = 3
 _FEWEST = 2
 
@@ -75,4 +78,5 @@ def _candidates(line: Line) -> Iterator[tuple[int, Marker]]:
         marker = read_marker(f"{candidate['ref'] or candidate['number']}. ")
         if marker is None or (before.strip() and _CITED.search(before)):
             continue
-        yield candidate.start() if before.strip() else 0, marker
+        within = before.strip() and not _PREFIX.fullmatch(text, 0, candidate.start())
+        yield candidate.start() if within else 0, marker

@@ -13,7 +13,8 @@ from .formulas import BODIES
 from .sources.line import Line, Mark
 
 PAGE_NUMBER, HEAD = "page number", "head of the page"
-_LONGEST, _SHORTEST, _NUMBER_MOST = 140, 8, 24
+_LONGEST, _SHORTEST, _NUMBER_MOST, _LETTERED_MOST = 140, 8, 24, 8
+_BODIES_ALONE = frozenset(["CABINET", "Cabinet", "COUNCIL", "Council"])
 _TOLD_LEAST, _FULL_LINE = 30, 60
 _NEAR, _SKIPPED_MOST = 3, 8
 _INDENTED, _PAGE_LEAST = 15, 20
@@ -29,6 +30,9 @@ _NUMBERED = re.compile(
     r"|\d{1,4}\s*\|\s*p\s?a\s?g\s?e|\d{1,4} of \d{1,4})\W{0,3}\Z",
     re.IGNORECASE,
 )
+_LETTERED = re.compile(r"\s{15,}[A-Z]{1,4} ?\d{1,3}\s*")
+"""EC 2, far from the left edge: the second page of the Environment Committee's."""
+
 _BARE = re.compile(r"[-–—\[]?\s?(?P<number>\d{1,3})\s?[-–—\]]?\Z")
 _OTHER_NUMBER = re.compile(r"(?P<number>\d{1,3})(?:\.\s|\.\d|\)\s)|[A-Z]{1,6}/\d|\([a-z]{1,3}\)\s")
 _NAMES_PAPER = re.compile(rf"\b(?:{BODIES}|minutes|cofnodion)\b", re.IGNORECASE)
@@ -43,9 +47,9 @@ def page_lines(lines: Sequence[Line]) -> dict[int, str]:
         if not text or len(text) > _LONGEST or line.mark is not Mark.PLAIN:
             continue
         text = text.strip()
-        if len(text) <= _NUMBER_MOST and text and (text[-1] in _AT_EDGE or text[0] in _AT_EDGE) and _is_number(text):
+        if len(text) <= _NUMBER_MOST and text and _is_number(text, line.text):
             numbers.append(place)
-        elif len(text) >= _SHORTEST and text[-1] not in _ENDED:
+        elif (len(text) >= _SHORTEST or _is_body(text)) and text[-1:] not in _ENDED:
             keys[place] = _key(text)
     heads = {key for key, count in Counter(keys.values()).items() if count >= _FEWEST and _may_be_head(key)}
     return _Sheets(lines, keys, heads, numbers).found() if heads or numbers else {}
@@ -64,20 +68,28 @@ def _key(text: str) -> str:
     return text
 
 
+def _is_body(text: str) -> bool:
+    """ "CABINET": the shortest names of those who meet."""
+    return text in _BODIES_ALONE
+
+
 def _may_be_head(key: str) -> bool:
     """ "Housing Scrutiny Panel", "Minutes of 3 June 2024": it names the paper or a day, and is no sentence."""
     if not _DIGITS.isdisjoint(key) and find_date(key):
         return True
     words = key.split()
-    return len(key) >= _SHORTEST and all(map(_is_capital, words)) and bool(_NAMES_PAPER.search(key))
+    return (len(key) >= _SHORTEST or _is_body(key)) and all(map(_is_capital, words)) and bool(_NAMES_PAPER.search(key))
 
 
 def _is_capital(word: str) -> bool:
     return len(word) <= _SMALL or not word[0].islower()
 
 
-def _is_number(text: str) -> bool:
-    return bool(_BARE.match(text) or _NUMBERED.match(text))
+def _is_number(text: str, printed: str) -> bool:
+    if text[-1] not in _AT_EDGE and text[0] not in _AT_EDGE:
+        return False
+    lettered = len(text) <= _LETTERED_MOST and bool(_LETTERED.fullmatch(printed))
+    return lettered or bool(_BARE.match(text) or _NUMBERED.match(text))
 
 
 def _header(lines: Sequence[Line]) -> tuple[int, datetime.date | None]:

@@ -77,6 +77,9 @@ _ABSTAINED = _Side(
 )
 _NEAR = 60
 """Characters before its word in which a count stands, with who voted between them."""
+COUNTED_FAVOUR = re.compile(r"\b\d{1,4}%? (?:\w+ )?in favour\b")
+"""Of a line that counts who was for something: "Mill Row – 12 in favour, 4 against"."""
+
 _CASTING = re.compile(r"\bcasting vote\b|\bdeciding vote\b", re.IGNORECASE)
 
 
