@@ -6,7 +6,7 @@ from itertools import pairwise
 from .numbering import Style, follows, is_first
 from .piece import Piece
 from .references import APPLICATION
-from .stems import is_stem_line, split_stem
+from .stems import is_stem_line, runs_on, split_stem
 from .structure import Kind, item_places
 from .words import DECISION_HEADING, PLAIN_DECISION, is_heading, is_person
 
@@ -16,6 +16,7 @@ LETTERED = frozenset(
 _FEWEST, _LONGEST = 2, 160
 _BESIDE = " -–—:0123456789"
 """What stands between the number of an application and the name of its place."""
+_SECONDED = ("Seconded by ", "SECONDED BY ")
 _WAITING = (":", ";", ",", "-", "–", "—")
 
 
@@ -79,4 +80,5 @@ def _decides(piece: Piece) -> bool:
     if not piece.open:
         return False
     formula = is_stem_line(piece.body) or split_stem(piece.body) or DECISION_HEADING.match(piece.text)
+    formula = formula or (piece.text.startswith(_SECONDED) and runs_on(piece.text))
     return bool(formula or (piece.text.startswith("It was ") and PLAIN_DECISION.match(piece.body)))
