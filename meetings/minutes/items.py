@@ -42,6 +42,7 @@ _CONTINUED = re.compile(r"\s*\(cont(?:inue)?(?:[’']?d)?\.?\)\Z", re.IGNORECASE
 _CONTINUED_MOST = 14
 _SEVERAL = 2
 _FIELD_MOST = 24
+_CASE = re.compile(r"[A-Z]{1,4}/(?:[A-Z]{1,4}/)?\d{2,4}/\d{2,5}")
 _MINUTE_CITED = ("Minute ", "MINUTE ", "Min ", "Min. ", "MIN ")
 _EXCLUSION = re.compile(
     r"exclusion of (?:the )?(?:press|public)(?:(?:\s*[/&]\s*| and )(?:the )?(?:press|public))?(?: from the meeting)?",
@@ -86,9 +87,15 @@ def mark_items(pieces: list[Piece], form: Form | None) -> None:
 
 
 def _read_cited_minutes(pieces: Sequence[Piece]) -> None:
-    """ "Minute 41/26 - Rope Rescue. The van had come." tells of a minute of another day; its number is none of this."""
+    """ "Minute 41/26 - Rope Rescue. The van had come." tells of a minute of another day; its number is none of this.
+
+    Nor is "DC/27/6104 Mill House, a porch", the number of an application, where items count 1, 2, 3.
+    """
+    plain = sum((piece.number or "").isdecimal() for piece in pieces if piece.kind is Kind.ITEM) >= _SEVERAL
     for piece in pieces:
-        if piece.open and piece.marker and piece.text.startswith(_MINUTE_CITED):
+        if piece.marker is None or piece.marker.style is not Style.REFERENCE or not piece.open:
+            continue
+        if piece.text.startswith(_MINUTE_CITED) or (plain and _CASE.fullmatch(piece.marker.printed)):
             piece.marker, piece.body = None, piece.text
 
 
