@@ -30,6 +30,8 @@ _LEAST, _HEAD, _WORDS = 120, 140, 10
 _ITEMS, _PARAGRAPHS = 3, 2
 _LONG, _LONG_LINES = 5_000, 2_000_000
 """Characters of a long line, and of all that are looked through: some hundred whole minutes, each on one line."""
+_NUMBERED_LINES = 4_000_000
+"""Characters of all lines in which items may count up: of ordinary minutes not one line in a hundred is such."""
 _SPACES = 8
 
 
@@ -41,7 +43,7 @@ def starts_run_on(
     `figured` are the lines that hold figures; those starts that are `known` already are among those found.
     """
     found = {place: list(columns) for place, columns in known.items()}
-    left = _LONG_LINES
+    left, numbered = _LONG_LINES, _NUMBERED_LINES
     for place in figured:
         line = lines[place]
         text = line.text
@@ -51,7 +53,9 @@ def starts_run_on(
                 continue
         if len(text) < _LEAST or line.mark is not Mark.PLAIN:
             continue
-        columns = _items(text) if any(map(text.__contains__, _ONE_OF_THREE)) else []
+        counts = any(map(text.__contains__, _ONE_OF_THREE))
+        numbered -= len(text) if counts else 0
+        columns = _items(text) if counts and numbered > 0 else []
         if ".1 " in text and ".2 " in text:
             columns += _paragraphs(text)
         if columns:
