@@ -80,5 +80,5 @@ def _decides(piece: Piece) -> bool:
     if not piece.open:
         return False
     formula = is_stem_line(piece.body) or split_stem(piece.body) or DECISION_HEADING.match(piece.text)
-    formula = formula or (piece.text.startswith(_SECONDED) and runs_on(piece.text))
-    return bool(formula or (piece.text.startswith("It was ") and PLAIN_DECISION.match(piece.body)))
+    seconded = piece.text.startswith(_SECONDED) and runs_on(piece.text)
+    return bool(formula or seconded or (piece.text.startswith("It was ") and PLAIN_DECISION.match(piece.body)))
