@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from itertools import islice
 
 from . import formulas, undertakings
+from .clauses import clause_start, speaker
 from .numbering import Style, read_marker
 from .stems import split_stem
 from .words import ACTION_LINE, ACTION_MARK, Begun, anywhere, is_heading, last_sentence, sentences, whole
 
 _IMPLIED = Begun(undertakings.IMPLIED_ACTIONS)
+_REQUIRED = anywhere(undertakings.REQUIRED)
+_ASKING = re.compile(r"(?:asked|requested|invited|urged|called)\b", re.IGNORECASE)
 _NOT_IMPLIED = anywhere(undertakings.NOT_IMPLIED)
 _NARRATED = anywhere(undertakings.NARRATED)
 _OWNERS = tuple(re.compile(pattern) for pattern in undertakings.OWNERS)
 _OWNER_MOST = 7
 _WELSH_TASK = re.compile(r"[A-Z][^/]{2,120}? i [a-z][^/]{2,200} / (?=[A-Z])")
-_SECOND_HALF = 60
 _TRAILING_OWNER = re.compile(r"[\[(](?P<owner>[^\[\]()]{1,60})[\])][.;]?\s*\Z")
 _LEADING_OWNER = re.compile(
     rf"(?!(?i:{undertakings.TASKS}) to\b)"
@@ -64,17 +66,8 @@ _OF_ITEM = re.compile(r"(?:item|agenda item|minute|ref)\.? [\w./]{1,10}(?:\s*:|\
 _NO_OWNER = re.compile(
     r"\A(?:it|it’s|in|at|on|after|following|during|with|as|when|having)\b|\b(?:he|she|they|it|and)\Z", re.IGNORECASE
 )
-_JOINT = re.compile(r"(?:[,;:]| and| but)\s+(?:(?:and|but|so|that) )*")
-_ASKS = re.compile(
-    r"(?:asked|asks|requested|requests|recommended|invited|instructed|urged|tasked|called)\b", re.IGNORECASE
-)
-_SUBJECT = re.compile(
-    r"(?:it was|he|she|they|officers|members|the [\w’' -]{2,60}|(?-i:[A-Z])[\w’'.-]*(?: [\w’'.-]+){0,8})",
-    re.IGNORECASE,
-)
 _TAIL_LEAST, _TAIL_MOST = 30, 100
-_SUGGESTED = "suggested that "
-_MARKS_MOST, _TASKS_MOST = 200, 100
+_MARKS_MOST, _TASKS_MOST = 60, 100
 """Of one paragraph: a line of two million characters that says nothing else has 180,000."""
 _INITIALS_BEFORE = re.compile(rf"(?P<owner>[A-Z]{{2,4}}) (?=(?i:{undertakings.TASKS})\b)")
 _BY = re.compile(r"\W*actions?\s+(?:by|for)\b", re.IGNORECASE)
@@ -317,9 +310,12 @@ def implied_in(text: str) -> list[Found]:
             or _NOT_IMPLIED.search(head, max(0, phrase.start() - 40), phrase.end() + 20)
         ):
             continue
-        clause = sentence[_clause_start(head, phrase) :]
+        start_of = phrase.start() if phrase.re is _TASK_BEHIND else clause_start(head, phrase)
+        clause = sentence[start_of:]
         tasked = phrase.re in (_TASK_WITHIN, _TASK_BEHIND)
         owner = _owner(clause[:1200]) or (_bare_owner(phrase[0].partition(" to ")[0]) if tasked else None)
+        if start_of and not owner and (said := speaker(head)) and not _ASKING.match(clause):
+            owner = _named(said)
         found.append(Found(owner, clause, phrase[0].strip(), implied=True))
     return found
 
@@ -332,34 +328,27 @@ def _names_worker(text: str) -> bool:
     return any(word[:1].isupper() or word in _WITHIN_NAME for word in before)
 
 
-def _clause_start(sentence: str, phrase: re.Match[str]) -> int:
-    """Where the clause of the request or promise begins, which must say who is to act; 0 for the whole sentence.
-
-    "... wanted more comfort and requested that the Treasurer ..." names him behind; "..., and the Treasurer agreed to
-    send it" before; "... and would send it" does not.
-    """
-    at = phrase.start()
-    if phrase.re is _TASK_BEHIND:
-        return at
-    if phrase[0].lower().startswith(_SUGGESTED):
-        return at + len(_SUGGESTED)
-    joints = list(_JOINT.finditer(sentence, 0, at))
-    if at <= _SECOND_HALF or not joints:
-        return 0
-    start = joints[-1].end()
-    between = sentence[start:at].strip()
-    if not between:
-        return start if _ASKS.match(phrase[0]) else 0
-    return start if start > _SECOND_HALF and _SUBJECT.fullmatch(between) else 0
+def required_in(text: str) -> list[Found]:
+    """What a resolution requires of somebody, who may be named: "That a report be brought to the next meeting"."""
+    if found := implied_in(text):
+        return found
+    head = text[:1200]
+    phrase = _REQUIRED.search(head)
+    return [Found(_owner(head), text, phrase[0].strip(), implied=True)] if phrase else []
 
 
 def _owner(sentence: str) -> str | None:
     for pattern in _OWNERS[::-1]:
         found = pattern.search(sentence)
-        owner = _bare_owner(found["owner"]) if found else ""
-        if owner and not _NO_OWNER.search(owner) and owner.lower() not in undertakings.GENERAL_OWNERS:
+        if owner := _named(found["owner"]) if found else None:
             return owner
     return None
+
+
+def _named(text: str) -> str | None:
+    """Whoever this names; nobody where it is "it" or "Members"."""
+    owner = _bare_owner(text)
+    return owner if owner and not _NO_OWNER.search(owner) and owner.lower() not in undertakings.GENERAL_OWNERS else None
 
 
 def _bare_owner(text: str) -> str:
