@@ -106,7 +106,7 @@ def cut(line: str, starts: Sequence[int] = ()) -> Sequence[str]:
         parts = _split_all(parts, _at_status)
     if holds_capital_decision(line) or ((". Resolved" in line or ". Agreed" in line) and _MIXED_STEM.search(line)):
         parts = _split_all(parts, _at_stems)
-    if any(map(line.__contains__, _DECIDED_OR_ACTION)):
+    if "RESOLVED" in line or "AGREED" in line or "ACTION:" in line:
         parts = _split_all(parts, _at_narration)
     return _split_all(parts, _at_markers)
 

@@ -299,6 +299,8 @@ class _Walk:
         """Whether more is decided without a number: "That ..." again, or what the last one announced."""
         if BARE_THAT.match(piece.text) or (self._stated and decides(piece.text)):
             return True
+        if piece.text[:3] == "To " and held.last is not None and held.last.text[:3] == "To " and not held.last.marker:
+            return True
         return held.leads_on and not is_heading(piece.text)
 
     def _limbs_go_on(self, held: Held, place: int) -> bool:

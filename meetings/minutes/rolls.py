@@ -41,7 +41,7 @@ def mark_roll_calls(section: Sequence[Piece]) -> None:
     for place, piece in enumerate(section):
         if not piece.open:
             continue
-        if _counts_voters(piece.text) or _COUNTED_SIDE.match(piece.text):
+        if _counts_voters(piece.text) or (len(piece.text) <= _HEAD_MOST and _COUNTED_SIDE.match(piece.text)):
             piece.become(Kind.VOTE)
             inside = True
         elif (
@@ -89,8 +89,10 @@ def _lists_surnames(piece: Piece) -> bool:
 
 def _tells_one_vote(text: str) -> bool:
     """ "Councillor Ash – For"."""
+    if len(text) > _HEAD_MOST:
+        return False
     named, _, how = text.rpartition(" ")
-    if len(text) > _HEAD_MOST or how.rstrip(".").lower() not in _HOW or named[-1:] not in _PARTING:
+    if how.rstrip(".").lower() not in _HOW or named[-1:] not in _PARTING:
         return False
     return is_person(named.rstrip(" –-:"))
 

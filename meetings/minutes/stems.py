@@ -9,6 +9,7 @@ from .words import CAPITAL_VERB, Sought, anywhere, last_sentence, paired
 _SPACED_THAT = re.compile(r"\AT\s?H\s?A\s?T\b(?! [A-Z]{2})")
 _BEGINS_THAT = ("TH", "T ")
 _LONGEST_STEM = 160
+_DECIDED_LEAST = 3
 _ENDS_STEM = frozenset(":-–—")
 _LONGEST_HEAD = 700
 _LONGEST_END = 200
@@ -82,8 +83,8 @@ _MOVED = re.compile(
     r"\b(?:RESOLVED|AGREED|RECOMMENDED|resolved|Resolved)\b(?:\s+unanimously)?+\s*[:;,]?\s*[-–—]*)\s*(?=[^\s:;,–—-])"
 )
 _MOVED_AGREED = re.compile(
-    rf"(?P<stem>(?:it was )?{formulas.MOVERS}\b[^.;]{{0,200}}?\band (?:it was )?(?:unanimously )?agreed\s*[:,–-]*)"
-    r"\s*(?=(?:that|to)\b)",
+    rf"(?P<stem>(?:it was )?{formulas.MOVERS}\b[^.;]{{0,200}}?\band (?:it was |all |all members )?(?:unanimously )?"
+    r"agreed\s*[:,–-]*)\s*(?=(?:that|to)\b)",
     re.IGNORECASE,
 )
 _ON_PROPOSAL = re.compile(
@@ -172,7 +173,7 @@ def split_stem(text: str) -> tuple[str, str] | None:
         rest = text[movers.end() :].lstrip()
         return (text[: movers.end()].strip(), unspaced(rest)) if rest else None
     rest = text[end:].lstrip()
-    if not rest or rest == "that":
+    if len(rest) < _DECIDED_LEAST or rest == "that":
         return None
     stem = found["stem"].strip()
     if _TOLD.match(stem):
