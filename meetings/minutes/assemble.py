@@ -5,7 +5,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from .actions import Found, implied_in, labelled_day, labelled_owner, marked_in, names_owner, read_action_line, with_day
+from .actions import (
+    Found,
+    implied_in,
+    labelled_day,
+    labelled_owner,
+    marked_in,
+    names_owner,
+    read_action_line,
+    required_in,
+    with_day,
+)
 from .collecting import uncollected
 from .dates import find_date
 from .exempt import exemptions
@@ -52,6 +62,7 @@ _IMPLYING = frozenset({Kind.PARAGRAPH, Kind.BULLET, Kind.ANSWER, Kind.RESOLUTION
 _VOTING = frozenset({Kind.VOTE, Kind.DECISION})
 _WAITING = frozenset(":-–")
 _PARTICULARS_MOST = 2
+_STEM = 5
 _ANY_COUNCIL = frozenset(["council", "full council", "cyngor", "y cyngor", "cyngor llawn"])
 _MOVERS = re.compile(r"\(?(?:proposed|moved|seconded)\b[^.]{0,8}", re.IGNORECASE)
 _IMPLICATION = re.compile(r"(?P<heading>[^–—:]{2,90}?)\s*(?:[–—:]|\s-)\s+(?P<text>\S.*)", re.DOTALL)
@@ -281,8 +292,9 @@ class _Draft:
         for found in marked:
             self._append(found, place)
         if not marked and block.kind in _IMPLYING:
-            parted = split_stem(said) if block.kind is Kind.RESOLUTION else None
-            for found in implied_in(parted[1] if parted else said):
+            decided = block.kind is Kind.RESOLUTION
+            parted = split_stem(said) if decided else None
+            for found in (required_in if decided else implied_in)(parted[1] if parted else said):
                 self._append(found, place)
 
     def _act(self, place: int, block: Block) -> None:
@@ -297,6 +309,7 @@ class _Draft:
                 return
         for found in read_action_line(block.text):
             if found.text or self.before is None:
+                self._drop_promised(place, found.text or block.text)
                 self._append(found, place, block.text)
             else:
                 at, text = self.before
@@ -314,9 +327,20 @@ class _Draft:
                 behind.append(action)
         self.actions += reversed(behind)
 
+    def _drop_promised(self, place: int, task: str) -> None:
+        """What was promised right above the line that marks it: once, and marked."""
+        last = self.actions[-1] if self.actions else None
+        if last and last.implied and last.block == place - 1 and _words(task) & _words(last.text):
+            self.actions.pop()
+
     def _append(self, found: Found, place: int, otherwise: str = "") -> None:
         text = found.text or otherwise
         self.actions.append(Action(found.owner, text, found.implied, place, found.phrase))
+
+
+def _words(text: str) -> set[str]:
+    """The long words of a text, without their endings."""
+    return {word[:_STEM] for word in text.lower().split() if len(word) >= _STEM}
 
 
 def _last_said(text: str) -> str:

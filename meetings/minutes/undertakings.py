@@ -48,6 +48,7 @@ _DO = (
     r"(?:provide|circulate|report|send|share|write|bring|look|check|feed|ensure|arrange|supply|produce|prepare|follow|raise|contact"
     r"|investigate|find|confirm|speak|forward|email|add|include|invite|discuss|liaise|pass|review|update|meet|organise|ask|draft|chase|obtain)"
 )
+_ACT = r"(?:write|report|obtain|circulate|arrange|prepare|bring|contact|provide|produce|send|investigate|draft|publish|liaise|make|seek|consult|apply|supply|ask|chase)"
 TASKS = (
     _DO[:-1]
     + "|inspect|visit|repair|mend|clean|order|purchase|install|replace|monitor|research|advertise|attend|apply|submit|publish|notify|inform|remind|clear)"
@@ -72,6 +73,9 @@ IMPLIED_ACTIONS = (
     rf"\b(?:should|shall|must) (?:receive|be {_SENT})\b",
     rf"\bwould (?:wish to|like to|welcome|appreciate) (?:to )?(?:receive|see|have|be (?:sent|given|provided)|feedback|an? (?:\w+ ){{0,2}}?{_PAPER}|sight)\b",
     r"\bwould be undertaking an? \w+",
+    rf"\b(?:asked|requested|instructed)(?:(?<=\bwas asked)|(?<=\bwas requested)|(?<=\bwas instructed)|(?<=\bofficers were asked)|(?<=\bofficers were requested)) to {_DO}\b",
+    r"\b(?:confirmed|agreed|undertook|promised) that (?:an? |the |this |further )?[\w’' -]{2,60}? would be (?:carried out|undertaken|prepared|arranged|produced|sent|circulated)\b",
+    r"\bwould(?:(?<=\bhe would)|(?<=\bofficers would)|(?<=\bclerk would)|(?<=\bchair would)|(?<=\bdirector would)) (?:write to|contact|speak to|ask|tell|look into|bring (?:an?|the|this|it|back)|raise (?:this|it|the))\b",
     r"\b(?:would|will) (?:provide|circulate|report back|feed back|write to|send|share) (?:the |this |these |an? |it|them|to |with |members|further|more|copies|details|information)",
     r"\bgofynnodd [^.;]{2,80}? am (?:gael )?(?:adroddiad|wybodaeth|rhestr|copi|manylion|ddiweddariad|diweddariad|restr|gopi|gopïau|fanylion|ffigurau|nodyn)\b",
     rf"\bcytunodd [^.;]{{2,60}}? i {_GWNEUD}\b",
@@ -84,6 +88,15 @@ IMPLIED_ACTIONS = (
 What may stand anywhere behind is asked for by its first letter, and in small letters: it is tried at every word.
 Each begins with \\b and a word, or with one of several words in brackets, so that it is tried only there.
 """
+
+REQUIRED = (
+    r"\b(?:an?|further|regular) (?:[\w’'-]+ ){0,4}?(?:reports?|updates?|briefings?|papers?|meetings?|surveys?|reviews?|letters?)\b[^.;]{0,120}? be (?:\w+ly )?(?:made|brought|submitted|presented|provided|circulated|prepared|sent|given|convened|held|arranged|called|undertaken|carried out)\b",
+    r"\bbe (?:asked|requested|invited|instructed|tasked) to (?!note|consider|approve|agree|adopt|endorse|support|comment|receive|accept|confirm)\w+",
+    rf"^(?:that )?(?:the )?(?!to\b)(?-i:[A-Z])[\w’'&-]*(?: (?:(?-i:[A-Z])[\w’'&,-]*|and|of|for|the|in|&)){{0,8}} {_ACT} (?:an?|the|to|back|with|on|for|members|details|further|quotations|prices)\b",
+    r"^(?:that (?:the )?\w+ )?(?:asks?|calls?) for (?:an?|further) (?:[\w’'-]+ ){0,3}?(?:report|update|briefing|paper|letter)s?\b",
+    r"^(?:that (?:the )?\w+ )?receives? an? (?:further|progress|annual|follow[- ]?up|quarterly) (?:[\w’'-]+ ){0,2}?(?:report|update|briefing)s?\b",
+)
+"""What a resolution requires of somebody, though it neither asks nor promises: each in a whole resolution."""
 
 NARRATED = (r"at (?:its|the|their) (?:last |previous )?meeting (?:on|held|in)\b",)
 """How a sentence begins that tells of an earlier meeting."""
@@ -103,6 +116,8 @@ OWNERS = (
     r"\b[Cc]ytunodd (?:[Yy]r? )?(?P<owner>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4}) i [a-z]",
     r"^(?P<owner>(?:[Tt]he )?[A-Z][\w’'&/\- ]{2,70}?)(?<! be)(?<! was)(?<! were)(?<! is)(?<! been) (?:confirmed|agreed|undertook|promised|offered|committed)\b",
     r"\b(?:[Aa]sked|[Rr]equested|[Rr]equests|[Ii]nvited|[Ii]nstructed|[Uu]rged|[Tt]asked|[Aa]sks)(?: that)? (?P<owner>(?:[Tt]he )?[A-Z][\w’'&/\-]*(?: (?:[A-Z][\w’'&/\-]*|and|of|for|the|in)){0,8}?) (?:be asked )?(?:to|should|set|sets|provides?|reports?|prepares?|writes?|brings?|sends?|looks?|circulates?)\b",
+    r"^(?P<owner>(?:The )?[A-Z][\w’'&/-]*(?: (?:[A-Z][\w’'&/-]*|and|of|for)){0,6}) was (?:asked|requested|instructed) to\b",
+    rf"^(?:[Tt]hat )?(?P<owner>(?:the )?[A-Z][\w’'&/-]*(?: (?:[A-Z][\w’'&/-]*|and|of|for|the|in)){{0,8}}) (?:be (?:asked|requested|instructed|invited) to|{_ACT})\b",
     r"\b[Tt]hat (?P<owner>(?:the )?[A-Z][\w’'&/\-]*(?: (?:[A-Z][\w’'&/\-]*|and|of|for|the|in)){0,8}?) be (?:asked|requested|instructed|invited) to\b",
 )
 GENERAL_OWNERS = frozenset(

@@ -94,3 +94,20 @@ def test_figures_of_a_table_are_no_pages() -> None:
 def test_the_numbers_of_items_that_stand_alone_are_no_pages() -> None:
     source = "Meeting of the Housing Scrutiny Panel, 3 June 2024\n\n1\n\nAPOLOGIES\n\nNone.\n\n2\n\nDAMP\n\nNoted.\n"
     assert [(item.number, item.title) for item in read(source).items] == [("1", "APOLOGIES"), ("2", "DAMP")]
+
+
+@pytest.mark.parametrize(
+    ("mark", "beside"), [("HC 1", "HC 2"), ("H 31", "H 32"), ("Page 8\nCABINET", "Page 9\nCABINET")]
+)
+def test_the_pages_of_a_committee_bear_its_letters_or_its_name(mark: str, beside: str) -> None:
+    far = " " * 40
+    damp = read(BROKEN.format(f"{far}{mark}\n", f"{far}{beside}\n")).items[1]
+    assert [one.number for one in damp.paragraphs] == ["2.1", "2.2", "2.3"]
+    assert "a tenant had complained of damp" in damp.paragraphs[0].text
+
+
+def test_a_code_on_a_line_of_its_own_is_none_of_a_page() -> None:
+    ponds = read(
+        f"{OPENING}2. Ponds\n\nHC 1\n\nThe pond at the mill was deep.\n\nHC 2\n\nThe pond at the inn was dry.\n"
+    )
+    assert "HC 1" in [one.text for one in ponds.items[1].paragraphs]
