@@ -8,7 +8,8 @@ from .header import read_meeting
 from .nested import is_numbered_heading
 from .numbering import Marker, Style, as_style, longest_run, read_marker
 from .piece import Piece
-from .words import ACTION_MARK, AGENDA_OPENING, STANDING_ITEM, is_heading, is_person, is_title
+from .run_on import title_end
+from .words import ACTION_MARK, AGENDA_OPENING, LIMB_LANGUAGE, STANDING_ITEM, is_heading, is_person, is_title
 
 _GAP = 8
 _PREFIXED = re.compile(r"(?P<number>(?P<prefix>[A-Z]{2,5}) (?P<figure>\d{1,3}))[.:]?\s+(?=[A-Z])")
@@ -48,11 +49,12 @@ def headed_chain(pieces: Sequence[Piece]) -> list[int]:
         marker = piece.marker
         if not piece.open or marker is None or not marker.firm or marker.style not in _HEADED:
             continue
-        if is_title(piece.body) or leading_head(piece.body):
+        if is_title(piece.body) or head_before_text(piece.body):
             families.setdefault((marker.style, len(marker.value)), []).append((place, marker))
     chain = max((longest_chain(members) for members in families.values()), key=len, default=[])
     standing = sum(
-        bool(STANDING_ITEM.match(leading_head(body) or body.rstrip("."))) for body in (pieces[at].body for at in chain)
+        bool(STANDING_ITEM.match(head_before_text(body) or body.rstrip(".")))
+        for body in (pieces[at].body for at in chain)
     )
     return chain if standing >= _FEWEST or _leads_throughout(pieces, chain) else []
 
@@ -241,6 +243,14 @@ def leading_head(body: str) -> str:
     if not head or head.rpartition(" ")[2] in _SHORTENED:
         return ""
     return head if len(head.split()) <= _HEAD_WORDS and is_heading(head) and not is_person(head) else ""
+
+
+def head_before_text(body: str) -> str:
+    """As `leading_head`, and "Finance" of "Finance The balance was ...", where nothing stands between."""
+    if (head := leading_head(body)) or not body[:1].isupper() or body.startswith("The "):
+        return head
+    end = title_end(body)
+    return body[:end].strip() if end and not LIMB_LANGUAGE.search(body[:_STANDING_MOST]) else ""
 
 
 def names_matter(body: str) -> bool:

@@ -9,6 +9,7 @@ from .counted import (
     HEAD_STOPPED,
     OTHERWISE,
     count_standing,
+    head_before_text,
     head_of,
     headed_chain,
     leading_head,
@@ -135,7 +136,7 @@ def _calls_item(piece: Piece) -> bool:
 
 
 def _may_fill(piece: Piece) -> bool:
-    return _worded_title(piece) or bool(piece.marker and piece.marker.firm and leading_head(piece.body))
+    return _worded_title(piece) or bool(piece.marker and piece.marker.firm and head_before_text(piece.body))
 
 
 def _worded_title(piece: Piece) -> bool:
