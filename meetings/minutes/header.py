@@ -82,7 +82,8 @@ _PAGE = re.compile(
     r"|\s(?:[-–—]\s|\()(?:(?:informal|formal|special|private|public|joint|virtual)\s)?(?:\w+\s)?"
     r"(?:session|workshop|seminar|briefing|away ?day|meeting)\)?$"
     r"|^(?:extra-?ordinary|adjourned|reconvened|ordinary)(?: meeting of (?:the )?)?,? "
-    r"|^(?:special|additional|annual|emergency|urgent), ",
+    r"|^(?:special|additional|annual|emergency|urgent), "
+    r"|^(?:the )?(?:open|closed|public|private|exempt|confidential) (?:section|part|session) of (?:the )?",
     re.IGNORECASE,
 )
 _PAPER_BEFORE = re.compile(rf"(?:{PAPER}|meeting\s+of(?:\s+the)?)(?:\s*[-–—:|,]\s*|\s+)(?=\S)", re.IGNORECASE)

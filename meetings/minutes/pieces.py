@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from .broken import begun_decisions, goes_on_deciding
 from .cutting import cut
-from .dates import MONTH, WEEKDAY
+from .dates import MONTH, WEEKDAY, find_date
 from .formulas import BODIES, CAPITAL_DECISIONS
 from .limits import refuse_pieces
 from .numbering import Style
@@ -278,7 +278,10 @@ def _is_in_header(before: Piece, piece: Piece) -> bool:
     if before.mark is not piece.mark or _is_whole(piece):
         return False
     open_body = _MEETING_OF.match(before.text) and not _BODY_END.search(before.text)
-    return bool((open_body and _BODY.search(piece.text)) or _HELD_ON.search(before.text))
+    if (open_body and _BODY.search(piece.text)) or _HELD_ON.search(before.text):
+        return True
+    dated = " held " in before.text and find_date(piece.text) is not None
+    return dated and find_date(before.text) is None
 
 
 def _runs_on(group: Sequence[Piece], piece: Piece) -> bool:
