@@ -22,6 +22,7 @@ from .tables import (
     columns_behind_decision,
     heads_actions,
     heads_owners,
+    holds_rows,
     mark_action_rows,
     mark_decision_cells,
     mark_payments,
@@ -59,14 +60,15 @@ def blocks_of(lines: Sequence[Line], notes: list[Caution], form: Form | None = N
 def _understood(pieces: list[Piece], notes: list[Caution], form: Form | None) -> Iterator[Sequence[Piece]]:
     """What stands above the items, and each item: every pass marks what it knows and leaves the rest to the next."""
     told = is_told(pieces)
-    stacked = not told and heads_actions(pieces)
+    stacked, rows = not told and heads_actions(pieces), holds_rows(pieces)
     if told:
         mark_told(pieces, notes)
     else:
         found = mark_page(pieces)
         if stacked:
             mark_stacked_rows(pieces, close=True)
-        mark_action_rows(pieces, logs=True)
+        if rows:
+            mark_action_rows(pieces, logs=True)
         mark_numbered_tasks(pieces)
         mark_items(pieces, form or found)
     starts = item_places(pieces)
@@ -80,17 +82,18 @@ def _understood(pieces: list[Piece], notes: list[Caution], form: Form | None) ->
         mark_status_words(item, several=len(starts) > 1 and not told)
         if stacked:
             mark_stacked_rows(item)
-        _understand_item(item, notes, column=column)
+        _understand_item(item, notes, column=column, rows=rows)
         if count and end < len(pieces) and not told:
             leave_out_part_heads(item)
         yield item
 
 
-def _understand_item(item: Sequence[Piece], notes: list[Caution], *, column: bool) -> None:
+def _understand_item(item: Sequence[Piece], notes: list[Caution], *, column: bool, rows: bool) -> None:
     decision = Label.DECISION
     headed = any(ACTION_SUMMARY.match(piece.body) for piece in item[:1] if piece.kind is Kind.ITEM)
     mark_links(item)
-    mark_action_rows(item)
+    if rows:
+        mark_action_rows(item)
     mark_payments(item)
     for stated in (True, False):
         section = [piece for piece in item if piece.open and (piece.section is decision) == stated]

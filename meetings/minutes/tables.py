@@ -80,13 +80,16 @@ _LABELLED_MOST = 4
 _LABELLED = _Columns(count=_LABELLED_MOST, action=1, owner=2, due=3)
 
 
+def holds_rows(pieces: Sequence[Piece]) -> bool:
+    """Whether a head and a row may stand there."""
+    return sum([_parts_cells(piece.raw) for piece in pieces]) >= _FEWEST_ROWS
+
+
 def mark_action_rows(section: Sequence[Piece], *, logs: bool = False) -> None:
     """Every row below such a head is an action; one that is said to be done is only a row of its table.
 
-    `logs`: only where the rows cannot be items of the agenda, with what was said of each.
+    `logs`: only where the rows cannot be items of the agenda, with what was said of each. Ask `holds_rows` before.
     """
-    if sum([_parts_cells(piece.raw) for piece in section]) < _FEWEST_ROWS:
-        return
     columns: _Columns | None = None
     for piece in section:
         if not (piece.open or piece.reason == TABLE_HEADS):
