@@ -91,6 +91,7 @@ Each begins with \\b and a word, or with one of several words in brackets, so th
 
 REQUIRED = (
     r"\b(?:an?|further|regular) (?:[\w’'-]+ ){0,4}?(?:reports?|updates?|briefings?|papers?|meetings?|surveys?|reviews?|letters?)\b[^.;]{0,120}? be (?:\w+ly )?(?:made|brought|submitted|presented|provided|circulated|prepared|sent|given|convened|held|arranged|called|undertaken|carried out)\b",
+    r"\bbe (?:included|shown|set out) in (?:the |its |all |future |every |each )(?:[\w’'-]+ ){0,3}(?:reports?|updates?)\b",
     r"\bbe (?:asked|requested|invited|instructed|tasked) to (?!note|consider|approve|agree|adopt|endorse|support|comment|receive|accept|confirm)\w+",
     rf"^(?:that )?(?:the )?(?!to\b)(?-i:[A-Z])[\w’'&-]*(?: (?:(?-i:[A-Z])[\w’'&,-]*|and|of|for|the|in|&)){{0,8}} {_ACT} (?:an?|the|to|back|with|on|for|members|details|further|quotations|prices)\b",
     r"^(?:that (?:the )?\w+ )?(?:asks?|calls?) for (?:an?|further) (?:[\w’'-]+ ){0,3}?(?:report|update|briefing|paper|letter)s?\b",
