@@ -7,8 +7,9 @@ from itertools import islice
 from . import formulas, undertakings
 from .clauses import clause_start, speaker
 from .numbering import Style, read_marker
+from .seeking import Begun, anywhere, whole
 from .stems import split_stem
-from .words import ACTION_LINE, ACTION_MARK, Begun, anywhere, is_heading, last_sentence, sentences, whole
+from .words import ACTION_LINE, ACTION_MARK, is_heading, last_sentence, sentences
 
 _IMPLIED = Begun(undertakings.IMPLIED_ACTIONS)
 _REQUIRED = anywhere(undertakings.REQUIRED)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from . import exclusions
 from .remembering import remembered_of_all
+from .seeking import anywhere, whole
 from .structure import Block, Caution, Kind, item_places
-from .words import anywhere, whole
 
 _SAYING = frozenset(
     {Kind.PARAGRAPH, Kind.RESOLUTION, Kind.DECISION, Kind.STEM, Kind.VOTE, Kind.MOTION, Kind.BULLET, Kind.TABLE}

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from . import furniture
 from .piece import Label, Piece
-from .words import MINUTES_OF, PRESENT, furniture_reason, whole
+from .seeking import whole
+from .words import MINUTES_OF, PRESENT, furniture_reason
 
 _HEAD = re.compile(rf"(?P<name>{'|'.join(furniture.LETTER_HEAD)})\s*:(?:\s|\Z)", re.IGNORECASE)
 _SENDER = ("from", "sender", "oddi wrth")

@@ -4,7 +4,8 @@ import re
 
 from . import formulas
 from .remembering import remembered
-from .words import CAPITAL_VERB, Sought, anywhere, last_sentence, paired
+from .seeking import Sought, anywhere, paired
+from .words import CAPITAL_VERB, last_sentence
 
 _SPACED_THAT = re.compile(r"\AT\s?H\s?A\s?T\b(?! [A-Z]{2})")
 _BEGINS_THAT = ("TH", "T ")

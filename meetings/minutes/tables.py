@@ -9,10 +9,11 @@ from . import furniture, undertakings
 from .numbering import read_marker
 from .piece import Label, Piece
 from .running import BESIDE_SIGNED, SIGNED
+from .seeking import whole
 from .sources.line import Line, Mark
 from .stems import is_stem_line
 from .structure import Kind
-from .words import COLUMN_HEAD, DECISION_HEADING, TABLE_HEADS, is_heading, whole
+from .words import COLUMN_HEAD, DECISION_HEADING, TABLE_HEADS, is_heading
 
 _ACTION = whole(undertakings.ACTION_COLUMNS)
 _OWNER = whole(undertakings.OWNER_COLUMNS)

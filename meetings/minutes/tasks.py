@@ -7,9 +7,10 @@ from .actions import POST, labelled_day, labelled_owner, names_owner, read_actio
 from .formulas import AGREEING, DECIDING, SENTENCE_WORDS
 from .numbering import Marker, Style, follows, is_first
 from .piece import Piece
+from .seeking import whole
 from .structure import Kind
 from .undertakings import NO_ACTION, NO_WORKERS
-from .words import ACTION_LINE, ACTION_LIST, ACTION_SUMMARY, ACTION_SUMMARY_MOST, is_heading, whole
+from .words import ACTION_LINE, ACTION_LIST, ACTION_SUMMARY, ACTION_SUMMARY_MOST, is_heading
 
 _NOT_DONE = r"be|date|the|an?|his|her|their|this|that|which|whom|each|all|any|some|both|note|agree|approve|consider"
 _TASK = re.compile(

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 import pytest
 
 from meetings.minutes import exclusions, formulas, furniture, prose, undertakings
+from meetings.minutes.seeking import first_words
 from meetings.minutes.stems import announces_decisions, is_stem_line, runs_on, split_stem
-from meetings.minutes.words import first_words
 
 LISTS = {
     name: value
