@@ -13,6 +13,8 @@ from .words import ACTION_LINE, ACTION_MARK, is_heading, last_sentence, sentence
 
 _IMPLIED = Begun(undertakings.IMPLIED_ACTIONS)
 _REQUIRED = anywhere(undertakings.REQUIRED)
+_PAPER_REQUIRED, _BE_MADE = (anywhere([one]) for one in (undertakings.PAPER_REQUIRED, undertakings.BE_MADE))
+_PAPER_MOST = 160
 _ASKING = re.compile(r"(?:asked|requested|invited|urged|called)\b", re.IGNORECASE)
 _NOT_IMPLIED = anywhere(undertakings.NOT_IMPLIED)
 _NARRATED = anywhere(undertakings.NARRATED)
@@ -334,8 +336,16 @@ def required_in(text: str) -> list[Found]:
     if found := implied_in(text):
         return found
     head = text[:1200]
-    phrase = _REQUIRED.search(head)
-    return [Found(_owner(head), text, phrase[0].strip(), implied=True)] if phrase else []
+    phrase = _paper_required(head) or ((asked := _REQUIRED.search(head)) and asked[0].strip())
+    return [Found(_owner(head), text, phrase, implied=True)] if phrase else []
+
+
+def _paper_required(text: str) -> str:
+    """ "report on cranes be brought": looked for from its end, since "a" may stand anywhere."""
+    made = _BE_MADE.search(text) if " be " in text else None
+    start = made.start() if made else 0
+    paper = _PAPER_REQUIRED.search(text, max(0, start - _PAPER_MOST), start) if made else None
+    return text[paper.start() : made.end()] if paper and made else ""
 
 
 def _owner(sentence: str) -> str | None:

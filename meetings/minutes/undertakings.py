@@ -89,8 +89,11 @@ What may stand anywhere behind is asked for by its first letter, and in small le
 Each begins with \\b and a word, or with one of several words in brackets, so that it is tried only there.
 """
 
+PAPER_REQUIRED = r"\b(?:an?|further|regular) (?:[\w’'-]+ ){0,4}?(?:reports?|updates?|briefings?|papers?|meetings?|surveys?|reviews?|letters?)\b"
+BE_MADE = r"\bbe (?:\w+ly )?(?:made|brought|submitted|presented|provided|circulated|prepared|sent|given|convened|held|arranged|called|undertaken|carried out)\b"
+"""Of a resolution: "a progress report on the cranes", and behind it what is to become of it: "be brought"."""
+
 REQUIRED = (
-    r"\b(?:an?|further|regular) (?:[\w’'-]+ ){0,4}?(?:reports?|updates?|briefings?|papers?|meetings?|surveys?|reviews?|letters?)\b[^.;]{0,120}? be (?:\w+ly )?(?:made|brought|submitted|presented|provided|circulated|prepared|sent|given|convened|held|arranged|called|undertaken|carried out)\b",
     r"\bbe (?:included|shown|set out) in (?:the |its |all |future |every |each )(?:[\w’'-]+ ){0,3}(?:reports?|updates?)\b",
     r"\bbe (?:asked|requested|invited|instructed|tasked) to (?!note|consider|approve|agree|adopt|endorse|support|comment|receive|accept|confirm)\w+",
     rf"^(?:that )?(?:the )?(?!to\b)(?-i:[A-Z])[\w’'&-]*(?: (?:(?-i:[A-Z])[\w’'&,-]*|and|of|for|the|in|&)){{0,8}} {_ACT} (?:an?|the|to|back|with|on|for|members|details|further|quotations|prices)\b",
