@@ -57,6 +57,8 @@ _TEXT_BEHIND = re.compile(
     r"|[A-Z][a-z]+ (?:was|were|had been)|No \w+ (?:was|were)"
     r"|Cllrs?\b|Councillors?\b|Proposed|PROPOSED|RESOLVED|Resolved|AGREED)\b(?![’']))"
 )
+_AGENDA_WITHIN = 400
+"""Characters within which the agenda begins: no title is longer."""
 _AGENDA_BEHIND = re.compile(
     r"\bPDF \d+(?:\.\d+)? [KM]B(?=\s+[A-Z])"
     r"|(?<=[a-zA-Z).])(?=\s+(?:(?:1 )?To (?:receive|consider|approve|note|agree|confirm"
@@ -343,7 +345,7 @@ def _title_goes_on(body: str, at: int) -> bool:
 
 def names_agenda(text: str) -> bool:
     """Whether a title and its agenda stand on this one line."""
-    found = _AGENDA_BEHIND.search(text, 3)
+    found = _AGENDA_BEHIND.search(text, 3, _AGENDA_WITHIN)
     return found is not None and is_title(text[: found.end()].strip())
 
 
