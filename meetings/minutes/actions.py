@@ -107,7 +107,7 @@ class Found:
 
 def marked_in(text: str) -> list[Found]:
     """Actions marked inside a paragraph: "... at a future meeting. [Action: PCP]"."""
-    if not _may_be_marked(text):
+    if ("ction" not in text and "CTION" not in text and "weithred" not in text) or not _may_be_marked(text):
         return _bare_marks(text) if "AP" in text and ("(AP" in text or "[AP" in text) else []
     end = text[-_TAIL_LEAST:].lower()
     tail = _TO_ACTION.search(text[-_TAIL_MOST:]) if "action" in end else None
@@ -141,9 +141,7 @@ def _marks_within(text: str) -> list[Found]:
 
 
 def _may_be_marked(text: str) -> bool:
-    """Whether a mark of an action may stand there; quickly said, and never no where one does."""
-    if "ction" not in text and "CTION" not in text and "weithred" not in text:
-        return False
+    """Whether a mark of an action may stand where its letters do; quickly said, and never no where one does."""
     if "action" not in text:
         return "Action" in text or "ACTION" in text or "weithred" in text
     opened = ":" in text or "(" in text or "[" in text or "Action" in text or "ACTION" in text

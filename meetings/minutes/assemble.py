@@ -232,7 +232,8 @@ class _Draft:
     def _say(self, place: int, block: Block) -> None:
         self.paragraphs.append(Paragraph(block.number, block.kind, block.text, block.level, place))
         self.stem, self.stem_block = "", None
-        if block.text[-1:] in _WAITING or block.kind is Kind.HEADING or runs_on(block.text):
+        last = block.text[-1:]
+        if last != "." and (last in _WAITING or block.kind is Kind.HEADING or runs_on(block.text)):
             self.stem, self.stem_block = last_sentence(block.text[-400:]), place
         if block.kind is Kind.TABLE:
             self._count_names(place, block)

@@ -221,7 +221,7 @@ def _is_begun(before: Piece, piece: Piece) -> bool:
 def _continues(group: list[Piece], piece: Piece, width: int) -> bool:
     """Whether `piece` is more of the group: a number that stood alone, a broken line, a broken sentence."""
     before = group[-1]
-    waits = len(group) == 1 and _number_alone(before)
+    waits = not before.body and len(group) == 1 and _number_alone(before)
     if piece.marker and not waits and (piece.gap or _ends_sentence(before.text)):
         return False
     if _is_whole(before) or _is_whole(piece) or before.cell_end:

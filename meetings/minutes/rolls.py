@@ -41,14 +41,13 @@ def mark_roll_calls(section: Sequence[Piece]) -> None:
     for place, piece in enumerate(section):
         if not piece.open:
             continue
-        if _counts_voters(piece.text) or (len(piece.text) <= _HEAD_MOST and _COUNTED_SIDE.match(piece.text)):
+        text = piece.text
+        told = len(text) > _HEAD_MOST and text[0] not in _VOTERS_BEGIN
+        if not told and (_counts_voters(text) or (len(text) <= _HEAD_MOST and _COUNTED_SIDE.match(text))):
             piece.become(Kind.VOTE)
             inside = True
-        elif (
-            _tells_one_vote(piece.text)
-            or _names_voters(piece.text)
-            or _heads_names(section, place)
-            or _names(piece, before, inside=inside)
+        elif _names(piece, before, inside=inside) or (
+            not told and (_tells_one_vote(text) or _names_voters(text) or _heads_names(section, place))
         ):
             piece.become(Kind.TABLE)
             inside = True

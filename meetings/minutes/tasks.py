@@ -9,7 +9,7 @@ from .numbering import Marker, Style, follows, is_first
 from .piece import Piece
 from .seeking import whole
 from .structure import Kind
-from .undertakings import NO_ACTION, NO_WORKERS
+from .undertakings import ACTION_BEGINNINGS, NO_ACTION, NO_WORKERS
 from .words import ACTION_LINE, ACTION_LIST, ACTION_SUMMARY, ACTION_SUMMARY_MOST, is_heading
 
 _NOT_DONE = r"be|date|the|an?|his|her|their|this|that|which|whom|each|all|any|some|both|note|agree|approve|consider"
@@ -39,6 +39,7 @@ _LISTED = frozenset({Style.BULLET, Style.LETTER, Style.ROMAN, Style.NUMBER_BRACK
 _NAMED_MOST = 20
 _NO_ACTION = whole(NO_ACTION, r"\.?")
 _OWNER_WORDS = 6
+_BEFORE_MARK = frozenset("*[(")
 _HEAD_OF_LIST = "heading of a list of actions"
 
 
@@ -60,12 +61,18 @@ def mark_actions_lines(section: Sequence[Piece], *, column: bool, headed: bool) 
             piece.become(Kind.ACTION)
         elif piece.text[:2] == "NO" and _NO_ACTION.match(piece.text):
             piece.leave_out("says that there is no action")
-        elif (marked := ACTION_LINE.match(piece.body)) and not _names_action(section, place, marked):
+        elif (marked := _marked(piece.body)) and not _names_action(section, place, marked):
             _leave_out_lead(above)
             lists.begin(place, marked)
         else:
             lists.take(place)
     lists.end()
+
+
+def _marked(body: str) -> re.Match[str] | None:
+    """The mark of an action at the beginning, in brackets or stars or without."""
+    begins = body[:1] in _BEFORE_MARK or body[:2].lower() in ACTION_BEGINNINGS
+    return ACTION_LINE.match(body) if begins else None
 
 
 def mark_numbered_tasks(pieces: Sequence[Piece]) -> None:

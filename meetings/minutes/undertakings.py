@@ -13,6 +13,9 @@ ACTION_MARKERS = (
 )
 """Before a colon or dash; "[Action: PCP]", "ACTIONS:", "Action by: Clerk", "ACTION 3 -"."""
 
+ACTION_BEGINNINGS = frozenset(["ac", "ag", "ap", "ca", "fo", "fu", "gw", "it", "ke", "ma", "ne", "of", "po", "to"])
+"""Each of the markers begins with two of these letters; a new marker brings its own."""
+
 INITIALS = r"(?!(?:PLAN|LOG|LIST|ITEM|NOTE|TEAM|FUND|WEEK|DAYS?|ON|BY|FOR|TO|OF|AND|NO)\b)[A-Z]{2,4}(?:(?:\s*[,/&]\s*|\s+and\s+)[A-Z]{2,4}){0,5}"
 ACTION_SUMMARIES = (
     r"(?:summary|list|table|schedule|record) of (?:the |agreed |all )?actions?(?: points?)?(?: agreed| arising(?: from (?:the|this) meeting)?)?",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from meetings.minutes import exclusions, formulas, furniture, prose, undertakings
+from meetings.minutes import exclusions, formulas, furniture, prose, undertakings, words
 from meetings.minutes.seeking import first_words
 from meetings.minutes.stems import announces_decisions, is_stem_line, runs_on, split_stem
 
@@ -47,6 +47,19 @@ def test_every_formula_has_its_word_in_the_list_that_lets_it_be_sought(
 @pytest.mark.parametrize("formula", undertakings.IMPLIED_ACTIONS)
 def test_every_formula_of_an_action_begins_with_a_word(formula: str) -> None:
     assert all(word.isalpha() for word in first_words(formula))
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "Action", "Agreed action", "Further actions", "Follow-up action", "Key actions", "New action", "Officers to action",
+        "Matters for action", "Items for action", "Points for action", "To do", "For action by", "To be actioned", "AP 3",
+        "Actions and information", "Camau gweithredu", "Cam gweithredu", "Gweithredu", "Camau i’w cymryd",
+    ],
+)  # fmt: skip
+def test_a_mark_of_an_action_begins_with_two_letters_that_are_known(mark: str) -> None:
+    assert words.ACTION_LINE.match(f"{mark}: write to the school")
+    assert mark[:2].lower() in undertakings.ACTION_BEGINNINGS
 
 
 def test_a_formula_that_begins_with_no_word_is_refused() -> None:
