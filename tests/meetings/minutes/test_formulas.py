@@ -52,9 +52,9 @@ def test_every_formula_of_an_action_begins_with_a_word(formula: str) -> None:
 @pytest.mark.parametrize(
     "mark",
     [
-        "Action", "Agreed action", "Further actions", "Follow-up action", "Key actions", "New action", "Officers to action",
-        "Matters for action", "Items for action", "Points for action", "To do", "For action by", "To be actioned", "AP 3",
-        "Actions and information", "Camau gweithredu", "Cam gweithredu", "Gweithredu", "Camau i’w cymryd",
+        "Action", "Agreed action", "Further actions", "Follow-up action", "Key actions", "New action", "AP 3", "To do",
+        "Officers to action", "Matters for action", "Items for action", "Points for action", "For action by",
+        "To be actioned", "Actions and information", "Camau gweithredu", "Gweithredu", "Camau i’w cymryd",
     ],
 )  # fmt: skip
 def test_a_mark_of_an_action_begins_with_two_letters_that_are_known(mark: str) -> None:
