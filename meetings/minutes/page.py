@@ -54,6 +54,7 @@ _FIRST_ROW = 40
 _FOOT_MOST = 20
 _FOOT_LONGEST = 120
 _FOOT_LINKS = 2
+_FOOT_LINE = 400
 
 
 class Form(StrEnum):
@@ -183,7 +184,7 @@ def _mark_foot(pieces: Sequence[Piece]) -> None:
     start, links = len(pieces), 0
     for place in range(len(pieces) - 1, max(-1, len(pieces) - 1 - _FOOT_MOST), -1):
         piece = pieces[place]
-        if FOOT.match(piece.text) and not piece.marker:
+        if not piece.marker and _links_foot(piece.text):
             start, links = place, links + 1
         elif piece.open and (piece.marker or len(piece.text) > _FOOT_LONGEST or piece.text[-1:] in ".:;?!"):
             break
@@ -192,6 +193,11 @@ def _mark_foot(pieces: Sequence[Piece]) -> None:
             piece.leave_out("foot of the page")
         elif piece.open:
             piece.become(Kind.CONTACT)
+
+
+def _links_foot(text: str) -> bool:
+    """ "Privacy", or several such links on a line: "Privacy and cookies | Accessibility statement"."""
+    return len(text) <= _FOOT_LINE and all(FOOT.match(link.strip()) for link in text.split("|"))
 
 
 def _mark_column_heads(pieces: Sequence[Piece]) -> None:

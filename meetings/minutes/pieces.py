@@ -16,6 +16,7 @@ from .limits import refuse_pieces
 from .numbering import Style
 from .piece import QUOTING, Piece
 from .references import APPLICATION, lines_with_figures, starts_within
+from .rolls import names_more
 from .run_on import starts_run_on
 from .sheets import HEAD, PAGE_NUMBER, page_lines
 from .sources.line import WHOLE, Line, Mark
@@ -34,6 +35,7 @@ _FULL = 0.8
 _QUOTED_LEAST = 3
 _BEGUN = 2
 _HANGING = 4
+_SHARE = re.compile(r"\d{1,3}(?:\.\d+)?% [a-z]")
 _EARLY_MOST, _EARLY_LEAST = 25, 2
 _BEGINNINGS = frozenset(["The", "A", "An", "Members", "Councillor", "Councillors", "Cllr", "Officers", "It", "In"])
 _GOING_ON = frozenset(["the", "of", "a", "an", "cllr", "cllrs", "mr", "mrs", "ms"])
@@ -231,14 +233,16 @@ def _continues(group: list[Piece], piece: Piece, width: int) -> bool:
     if before.mark is not piece.mark or before.last == piece.first or (piece.gap and _waits_to_decide(before.text)):
         return False
     if piece.marker:
-        return _wraps_to_figure(before, piece, width)
+        return _wraps_to_figure(before, piece, width) or names_more(group[0], before, piece)
     if (decides := goes_on_deciding(group[0], before, piece)) is not None:
         return decides
     ends = _ends_sentence(before.text)
     goes_on = not ends and not piece.gap and before.text.endswith((" was", " were")) and piece.text[:1].islower()
     if (_begins_alone(piece.text) and not goes_on) or (len(group) == 1 and _stands_alone(before)):
         return False
-    if not ends and _runs_on(group, piece):
+    if not ends and (
+        _runs_on(group, piece) or _begins_with_share(before, piece) or names_more(group[0], before, piece)
+    ):
         return True
     if piece.text[:1].islower() and not ends:
         return len(before.text) > 20 or len(group) > 1 or piece.gap == 0
@@ -294,6 +298,11 @@ def _runs_on(group: Sequence[Piece], piece: Piece) -> bool:
         return False
     first = piece.text.partition(" ")[0]
     return not (first.isupper() and len(first) > 1)
+
+
+def _begins_with_share(before: Piece, piece: Piece) -> bool:
+    """ "... coming in from the west" over "17% were doing more"."""
+    return piece.gap == 0 and "%" in piece.text[:6] and len(before.raw) > _WRAP_LEAST and bool(_SHARE.match(piece.text))
 
 
 def _is_begun_bullet(group: Sequence[Piece]) -> bool:

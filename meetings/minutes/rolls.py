@@ -61,6 +61,15 @@ def _names(piece: Piece, before: str, *, inside: bool) -> bool:
     return _may_name(piece) and bool(ROLL_CALL.search(before[-300:]))
 
 
+def names_more(first: Piece, before: Piece, piece: Piece) -> bool:
+    """Whether "Birch (2)", or "(2)", goes on with "Against: Councillors Ash and" on the line above."""
+    if piece.gap or first.marker or first.text[:1] not in _VOTERS_BEGIN or not _VOTERS.match(first.text):
+        return False
+    if piece.marker:
+        return not piece.body and piece.text[0] == "("
+    return before.text.endswith((" and", ","))
+
+
 def heads_voters(text: str) -> bool:
     """ "Councillors voting for the motion (13)", over their names."""
     return len(text) <= _HEAD_MOST and text[-1:] in "):" and bool(_HEAD.match(text))
