@@ -35,7 +35,7 @@ _FULL = 0.8
 _QUOTED_LEAST = 3
 _BEGUN = 2
 _HANGING = 4
-_SHARE = re.compile(r"\d{1,3}(?:\.\d+)?% [a-z]")
+_SHARE = re.compile(r"\d{1,3}(?:\.\d+)?% [a-z]")  # of those "coming in from the west" over "17% were doing more"
 _EARLY_MOST, _EARLY_LEAST = 25, 2
 _BEGINNINGS = frozenset(["The", "A", "An", "Members", "Councillor", "Councillors", "Cllr", "Officers", "It", "In"])
 _GOING_ON = frozenset(["the", "of", "a", "an", "cllr", "cllrs", "mr", "mrs", "ms"])
@@ -233,16 +233,14 @@ def _continues(group: list[Piece], piece: Piece, width: int) -> bool:
     if before.mark is not piece.mark or before.last == piece.first or (piece.gap and _waits_to_decide(before.text)):
         return False
     if piece.marker:
-        return _wraps_to_figure(before, piece, width) or names_more(group[0], before, piece)
+        return _wraps_to_figure(before, piece, width) or names_more(group, piece)
     if (decides := goes_on_deciding(group[0], before, piece)) is not None:
         return decides
     ends = _ends_sentence(before.text)
     goes_on = not ends and not piece.gap and before.text.endswith((" was", " were")) and piece.text[:1].islower()
     if (_begins_alone(piece.text) and not goes_on) or (len(group) == 1 and _stands_alone(before)):
         return False
-    if not ends and (
-        _runs_on(group, piece) or _begins_with_share(before, piece) or names_more(group[0], before, piece)
-    ):
+    if not ends and _runs_on(group, piece):
         return True
     if piece.text[:1].islower() and not ends:
         return len(before.text) > 20 or len(group) > 1 or piece.gap == 0
@@ -293,16 +291,12 @@ def _runs_on(group: Sequence[Piece], piece: Piece) -> bool:
     last = group[-1].text.rsplit(" ", 1)[-1]
     if piece.gap == 0:
         named = last[:1] in "AC" and bool(_BEFORE_NAME.search(group[-1].text))
-        return named or last.lower() in _GOING_ON or _is_begun_bullet(group)
+        share = "%" in piece.text[:6] and bool(_SHARE.match(piece.text))
+        return named or share or last.lower() in _GOING_ON or _is_begun_bullet(group) or names_more(group, piece)
     if piece.gap > 1 or last not in _OVER_GAP or len(group[-1].raw) < _WRAP_LEAST:
         return False
     first = piece.text.partition(" ")[0]
     return not (first.isupper() and len(first) > 1)
-
-
-def _begins_with_share(before: Piece, piece: Piece) -> bool:
-    """ "... coming in from the west" over "17% were doing more"."""
-    return piece.gap == 0 and "%" in piece.text[:6] and len(before.raw) > _WRAP_LEAST and bool(_SHARE.match(piece.text))
 
 
 def _is_begun_bullet(group: Sequence[Piece]) -> bool:

@@ -61,13 +61,14 @@ def _names(piece: Piece, before: str, *, inside: bool) -> bool:
     return _may_name(piece) and bool(ROLL_CALL.search(before[-300:]))
 
 
-def names_more(first: Piece, before: Piece, piece: Piece) -> bool:
-    """Whether "Birch (2)", or "(2)", goes on with "Against: Councillors Ash and" on the line above."""
+def names_more(above: Sequence[Piece], piece: Piece) -> bool:
+    """Whether "Birch (2)", or "(2)", goes on with "Against: Councillors Ash and" on the lines above."""
+    first = above[0]
     if piece.gap or first.marker or first.text[:1] not in _VOTERS_BEGIN or not _VOTERS.match(first.text):
         return False
     if piece.marker:
         return not piece.body and piece.text[0] == "("
-    return before.text.endswith((" and", ","))
+    return above[-1].text.endswith((" and", ","))
 
 
 def heads_voters(text: str) -> bool:
