@@ -120,7 +120,7 @@ def exclusions(size: int) -> str:
 
 
 SHAPES: Mapping[str, tuple[Callable[[int], str], float]] = {
-    "as councils print it": (printed, 900),
+    "as councils print it": (printed, 600),
     "broken at 72 letters": (wrapped, 500),
     "on one line": (on_one_line, 450),
     "tiny items": (tiny_items, 3500),
