@@ -12,7 +12,7 @@ from .stems import split_stem
 from .words import ACTION_LINE, ACTION_MARK, is_heading, last_sentence, sentences
 
 _IMPLIED = Begun(undertakings.IMPLIED_ACTIONS)
-_REQUIRED = anywhere(undertakings.REQUIRED)
+_REQUIRED, _OPENS_REQUIRING = anywhere(undertakings.REQUIRED), anywhere(undertakings.OPENS_REQUIRING)
 _PAPER_REQUIRED, _BE_MADE = (anywhere([one]) for one in (undertakings.PAPER_REQUIRED, undertakings.BE_MADE))
 _PAPER_MOST = 160
 _ASKING = re.compile(r"(?:asked|requested|invited|urged|called)\b", re.IGNORECASE)
@@ -334,7 +334,8 @@ def required_in(text: str) -> list[Found]:
     if found := implied_in(text):
         return found
     head = text[:1200]
-    phrase = _paper_required(head) or ((asked := _REQUIRED.search(head)) and asked[0].strip())
+    asked = _OPENS_REQUIRING.match(head) or (_REQUIRED.search(head) if " be " in head else None)
+    phrase = _paper_required(head) or (asked[0].strip() if asked else "")
     return [Found(_owner(head), text, phrase, implied=True)] if phrase else []
 
 

@@ -8,6 +8,9 @@ from .structure import PARAGRAPH_KINDS, Block, Caution, Kind
 from .words import STANDING_ITEM
 
 _FIGURES = re.compile(r"\d{1,9}")
+_BEGINS = re.compile(r"(?:\A|\n|[.?!:)”]\s)\s*\Z")
+_TITLE_BEHIND = re.compile(r"[.:)]?\s+[A-Z]")
+_NEAR = 8
 _FEWEST_ITEMS, _LARGEST, _TIMES, _SHARE = 3, 40, 8, 0.7
 _LOOKED_THROUGH = 4
 """So often all blocks are looked through for numbers that are missed: items may count in several ways side by side."""
@@ -52,14 +55,24 @@ def _counted_up(number: str, at: int) -> str:
 
 def _missed(due: str, between: Sequence[Block]) -> list[Caution]:
     """The first place where the number that is due begins a line, or a sentence."""
-    wanted = re.compile(rf"(?:\A|\n|[.?!:)”]\s)\s*{re.escape(due)}[.:)]?\s+[A-Z]")
     for block in between:
         if block.number == due:  # `checks` asks of it by itself
             return []
-        if due in block.source and (found := wanted.search(block.source)):
-            line = block.first_line + block.source.count("\n", 0, found.end())
+        at = _begins_with(due, block.source) if due in block.source else -1
+        if at >= 0:
+            line = block.first_line + block.source.count("\n", 0, at)
             return [Caution(line, f"number {due} stands here between two items; is it an item?")]
     return []
+
+
+def _begins_with(due: str, source: str) -> int:
+    """Where this number begins a line, or a sentence; -1 where it does not."""
+    at = source.find(due)
+    while at >= 0:
+        if _TITLE_BEHIND.match(source, at + len(due)) and _BEGINS.search(source, max(0, at - _NEAR), at):
+            return at
+        at = source.find(due, at + 1)
+    return -1
 
 
 def _standing(blocks: Sequence[Block], items: Sequence[int]) -> list[Caution]:

@@ -96,12 +96,14 @@ PAPER_REQUIRED = r"\b(?:an?|further|regular) (?:[\w’'-]+ ){0,4}?(?:reports?|up
 BE_MADE = r"\bbe (?:\w+ly )?(?:made|brought|submitted|presented|provided|circulated|prepared|sent|given|convened|held|arranged|called|undertaken|carried out)\b"
 """Of a resolution: "a progress report on the cranes", and behind it what is to become of it: "be brought"."""
 
-REQUIRED = (
-    r"\bbe (?:included|shown|set out) in (?:the |its |all |future |every |each )(?:[\w’'-]+ ){0,3}(?:reports?|updates?)\b",
-    r"\bbe (?:asked|requested|invited|instructed|tasked) to (?!note|consider|approve|agree|adopt|endorse|support|comment|receive|accept|confirm)\w+",
+OPENS_REQUIRING = (
     rf"^(?:that )?(?:the )?(?!to\b)(?-i:[A-Z])[\w’'&-]*(?: (?:(?-i:[A-Z])[\w’'&,-]*|and|of|for|the|in|&)){{0,8}} {_ACT} (?:an?|the|to|back|with|on|for|members|details|further|quotations|prices)\b",
     r"^(?:that (?:the )?\w+ )?(?:asks?|calls?) for (?:an?|further) (?:[\w’'-]+ ){0,3}?(?:report|update|briefing|paper|letter)s?\b",
     r"^(?:that (?:the )?\w+ )?receives? an? (?:further|progress|annual|follow[- ]?up|quarterly) (?:[\w’'-]+ ){0,2}?(?:report|update|briefing)s?\b",
+)
+REQUIRED = (
+    r"\bbe (?:included|shown|set out) in (?:the |its |all |future |every |each )(?:[\w’'-]+ ){0,3}(?:reports?|updates?)\b",
+    r"\bbe (?:asked|requested|invited|instructed|tasked) to (?!note|consider|approve|agree|adopt|endorse|support|comment|receive|accept|confirm)\w+",
 )
 """What a resolution requires of somebody, though it neither asks nor promises: each in a whole resolution."""
 
