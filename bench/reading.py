@@ -12,7 +12,7 @@ from meetings.minutes import read
 
 _ITEMS = 92
 """With twenty paragraphs each some 630 kB of text; sixteen times as much is 10 MB."""
-_RUNS = 3
+_RUNS = 5
 _SECONDS = """
 import time
 
