@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from django.test import Client
 
-    from meetings.models import Committee, SourceDocument
+    from meetings.models import Committee, Meeting, SourceDocument
     from tests.cast import Cast
 
 
@@ -37,6 +37,14 @@ def source(cast: Cast) -> SourceDocument:
     from tests.meetings.sample import a_source  # noqa: PLC0415  (models are there only once Django is set up)
 
     return a_source(cast.priya)
+
+
+@pytest.fixture
+def meeting(cast: Cast) -> Meeting:
+    """The meeting of the sample, recorded."""
+    from tests.meetings.sample import recorded  # noqa: PLC0415  (models are there only once Django is set up)
+
+    return recorded(cast.priya)
 
 
 @pytest.fixture

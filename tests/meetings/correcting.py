@@ -29,8 +29,8 @@ def corrected(cast: Cast, source: SourceDocument, text: str = REWORDED, name: st
     return bring_in_corrected(source, name=name, content=text.encode(), format=None, by=cast.dev, at=AT)
 
 
-def correct(cast: Cast, source: SourceDocument, text: str = REWORDED, **options: object) -> SourceDocument:
+def correct(cast: Cast, source: SourceDocument, text: str = REWORDED, reason: str = "") -> SourceDocument:
     """Brought in and put in the place of what was recorded."""
     new = corrected(cast, source, text)
-    correct_minutes(new, by=cast.dev, at=AT, **options)  # type: ignore[arg-type]
+    correct_minutes(new, by=cast.dev, at=AT, reason=reason)
     return new

@@ -12,15 +12,10 @@ from meetings.actions.refusals import Refused, WrongStage
 from meetings.choices import MinutesStage
 from meetings.models import Meeting
 from tests.cast import Cast
-from tests.meetings.sample import history, recorded
+from tests.meetings.sample import history
 
 ADDRESS = "/meetings/scc/2026-03-09/approve/"
 JUNE = datetime.date(2026, 6, 8)
-
-
-@pytest.fixture
-def meeting(cast: Cast) -> Meeting:
-    return recorded(cast.priya)
 
 
 def test_approving_says_when_and_writes_history(dev: Client, meeting: Meeting) -> None:

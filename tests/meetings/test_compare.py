@@ -11,12 +11,12 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from meetings.actions.correcting import bring_in_corrected, correct_minutes, correction_of
+from meetings.actions.correcting import correct_minutes, correction_of
 from meetings.actions.publishing import approve_minutes
 from meetings.models import Meeting, Paragraph, SourceDocument
 from tests.cast import Cast
 from tests.factories import a_paragraph, a_recommendation, a_resolution, an_item
-from tests.meetings.correcting import ASKED, AT, REWORDED
+from tests.meetings.correcting import ASKED, AT, REWORDED, corrected
 from tests.meetings.sample import TEXT, a_source, recorded
 from tests.meetings.test_preview import summary
 from tests.meetings.working_copy import form_of, piece
@@ -26,17 +26,8 @@ MINUTES = "/meetings/scc/2026-03-09/"
 
 
 @pytest.fixture
-def meeting(cast: Cast) -> Meeting:
-    return recorded(cast.priya)
-
-
-@pytest.fixture
 def source(meeting: Meeting) -> SourceDocument:
     return meeting.sources.get()
-
-
-def brought_in(cast: Cast, source: SourceDocument, text: str = REWORDED) -> SourceDocument:
-    return bring_in_corrected(source, name="corrected.txt", content=text.encode(), format=None, by=cast.dev, at=AT)
 
 
 def address(name: str, source: SourceDocument) -> str:
@@ -113,7 +104,7 @@ def test_what_is_recorded_already_is_offered_to_be_compared(
 
 
 def test_the_button_of_the_preview_keeps_what_was_typed(dev: Client, cast: Cast, source: SourceDocument) -> None:
-    new = brought_in(cast, source)
+    new = corrected(cast, source)
     n = piece(new, "Officers were thanked")
     typed = form_of(new, **{f"text_{n}": "All officers were thanked."}) | {"compare": "yes"}
     assert dev.post(address("record", new), typed)["Location"] == address("compare", new)
@@ -126,7 +117,7 @@ def test_the_button_of_the_preview_keeps_what_was_typed(dev: Client, cast: Cast,
 
 
 def test_the_comparison_tells_words_apart_for_everybody(dev: Client, cast: Cast, source: SourceDocument) -> None:
-    page = dev.get(address("compare", brought_in(cast, source)))
+    page = dev.get(address("compare", corrected(cast, source)))
     assert '<ins><span class="visually-hidden">[added: </span>all<span class="visually-hidden">]</span></ins>' in (
         page.content.decode()
     )
@@ -145,7 +136,7 @@ def test_the_comparison_tells_words_apart_for_everybody(dev: Client, cast: Cast,
 
 
 def test_items_without_a_change_are_folded(dev: Client, cast: Cast, source: SourceDocument) -> None:
-    new = brought_in(cast, source, TEXT.replace("thanked the partners", "thanked everybody"))
+    new = corrected(cast, source, TEXT.replace("thanked the partners", "thanked everybody"))
     assert "1 item unchanged 34 Library opening hours" in text_of(dev.get(address("compare", new)))
 
 
@@ -153,7 +144,7 @@ def test_what_was_made_of_a_passage_that_is_gone_is_named_and_it_may_be_paired(
     dev: Client, cast: Cast, source: SourceDocument
 ) -> None:
     tracked = a_recommendation(paragraph=Paragraph.objects.get(anchor="p33-2"))
-    new = brought_in(cast, source, REPLACED)
+    new = corrected(cast, source, REPLACED)
     page = dev.get(address("compare", new))
     assert f"{tracked.reference} was made from this." in text_of(page)
     key = next(each.new.key for each in correction_of(new).comparison.differences if each.new and not each.now)
@@ -167,7 +158,7 @@ def test_two_passages_cannot_become_the_same_one(dev: Client, cast: Cast, source
     for anchor in ("p33-1", "p33-2"):
         a_recommendation(paragraph=Paragraph.objects.get(anchor=anchor))
     first = "33.1 The Cabinet Member introduced the item and thanked the partners.\n\n"
-    new = brought_in(cast, source, REPLACED.replace(first, ""))
+    new = corrected(cast, source, REPLACED.replace(first, ""))
     key = next(each.new.key for each in correction_of(new).comparison.differences if each.new and not each.now)
     answer = dev.post(address("compare", new), pressed(new, **{"pair-p33-1": key, "pair-p33-2": key}))
     assert summary(answer) == [
@@ -177,15 +168,15 @@ def test_two_passages_cannot_become_the_same_one(dev: Client, cast: Cast, source
 
 
 def test_the_button_corrects_and_the_page_says_when_and_why(dev: Client, cast: Cast, source: SourceDocument) -> None:
-    new = brought_in(cast, source)
+    new = corrected(cast, source)
     answer = dev.post(
         address("compare", new), pressed(new, reason="The Chair’s thanks had been left out."), follow=True
     )
     assert "The minutes are corrected: 4 passages changed, 1 new, 1 taken out." in text_of(answer)
     resident = Client().get(MINUTES)
     today = timezone.localdate()
-    corrected = f"Corrected. These minutes were corrected on {today:%-d %B %Y}. The Chair’s thanks had been left out."
-    assert corrected in text_of(resident)
+    shown = f"Corrected. These minutes were corrected on {today:%-d %B %Y}. The Chair’s thanks had been left out."
+    assert shown in text_of(resident)
     assert "Officers were thanked" in text_of(resident)
     assert "What changed" not in text_of(resident)
 
@@ -194,7 +185,7 @@ def test_approved_minutes_ask_for_the_reason_beside_the_field(
     dev: Client, cast: Cast, meeting: Meeting, source: SourceDocument
 ) -> None:
     approve_minutes(meeting, approved_on=datetime.date(2026, 4, 1), by=cast.dev, at=AT)
-    new = brought_in(cast, source)
+    new = corrected(cast, source)
     answer = dev.post(address("compare", new), pressed(new))
     (error,) = summary(answer)
     assert error == (
@@ -206,9 +197,9 @@ def test_approved_minutes_ask_for_the_reason_beside_the_field(
 
 
 def test_what_was_changed_meanwhile_is_compared_anew(dev: Client, cast: Cast, source: SourceDocument) -> None:
-    new = brought_in(cast, source)
+    new = corrected(cast, source)
     old = pressed(new, reason="Typed already.")
-    other = brought_in(cast, source, TEXT.replace("thanked the partners", "thanked everybody"))
+    other = corrected(cast, source, TEXT.replace("thanked the partners", "thanked everybody"))
     correct_minutes(other, by=cast.dev, at=AT)
     answer = dev.post(address("compare", new), old)
     assert summary(answer) == [
@@ -220,7 +211,7 @@ def test_what_was_changed_meanwhile_is_compared_anew(dev: Client, cast: Cast, so
 
 
 def test_what_was_changed_can_be_looked_up_afterwards(dev: Client, cast: Cast, source: SourceDocument) -> None:
-    new = brought_in(cast, source)
+    new = corrected(cast, source)
     dev.post(address("compare", new), pressed(new, reason="A slip."))
     page = text_of(dev.get(address("compare", new)))
     assert "4 passages changed, 1 new, 1 taken out. Reason A slip." in page
@@ -233,10 +224,10 @@ def test_what_was_changed_can_be_looked_up_afterwards(dev: Client, cast: Cast, s
 
 
 def test_a_document_of_another_day_says_so(dev: Client, cast: Cast, source: SourceDocument) -> None:
-    new = brought_in(cast, source, REWORDED.replace("held on 9 March", "held on 16 March"))
+    new = corrected(cast, source, REWORDED.replace("held on 9 March", "held on 16 March"))
     words = "Another day. The document says that it is of 16 March 2026; these minutes are of 9 March 2026."
     assert words in text_of(dev.get(address("compare", new)))
-    assert "Another day" not in text_of(dev.get(address("compare", brought_in(cast, source))))
+    assert "Another day" not in text_of(dev.get(address("compare", corrected(cast, source))))
 
 
 def test_approved_minutes_are_offered_to_be_compared_too(
@@ -259,7 +250,7 @@ def test_a_document_that_corrects_nothing_is_sent_back(dev: Client, cast: Cast, 
 
 
 def test_only_clerks_compare(client: Client, cast: Cast, source: SourceDocument) -> None:
-    new = brought_in(cast, source)
+    new = corrected(cast, source)
     for page in (address("compare", new), address("bring_in_corrected", source)):
         for user in (cast.osei, cast.tom):
             client.force_login(user)
@@ -284,7 +275,7 @@ def test_the_page_of_an_item_takes_the_same_queries_however_much_was_taken_out(
 
 
 def test_the_administration_counts_what_the_minutes_say(client: Client, cast: Cast, source: SourceDocument) -> None:
-    new = brought_in(cast, source)
+    new = corrected(cast, source)
     correct_minutes(new, by=cast.dev, at=AT)
     client.force_login(cast.ada)
     page = client.get(reverse("admin:meetings_meeting_change", args=[Meeting.objects.get().pk])).content.decode()
@@ -308,6 +299,6 @@ def test_the_comparison_takes_the_same_queries_however_long_the_minutes(
     meeting = recorded(cast.dev, long_minutes(count, "presented"))
     for row in Paragraph.objects.filter(item__meeting=meeting).select_related("item__meeting__committee"):
         a_recommendation(paragraph=row)
-    new = brought_in(cast, meeting.sources.get(), long_minutes(count, "introduced"))
+    new = corrected(cast, meeting.sources.get(), long_minutes(count, "introduced"))
     with django_assert_num_queries(13):
         assert f"{count**2} paragraph" in text_of(dev.get(address("compare", new)))

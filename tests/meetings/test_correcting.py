@@ -32,12 +32,7 @@ from scrutiny.search.asking import search
 from tests.cast import Cast
 from tests.factories import a_recommendation
 from tests.meetings.correcting import ASKED, AT, REWORDED, correct, corrected
-from tests.meetings.sample import HELD_ON, TEXT, a_source, history, recorded
-
-
-@pytest.fixture
-def meeting(cast: Cast) -> Meeting:
-    return recorded(cast.priya)
+from tests.meetings.sample import HELD_ON, TEXT, a_source, history
 
 
 @pytest.fixture

@@ -12,12 +12,7 @@ from meetings.actions.exemption import set_exemption
 from meetings.models import AgendaItem, Meeting, Paragraph, SourceDocument
 from tests.cast import Cast
 from tests.meetings.correcting import ASKED, AT, correct, corrected
-from tests.meetings.sample import TEXT, recorded
-
-
-@pytest.fixture
-def meeting(cast: Cast) -> Meeting:
-    return recorded(cast.priya)
+from tests.meetings.sample import TEXT
 
 
 @pytest.fixture

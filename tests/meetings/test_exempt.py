@@ -12,14 +12,9 @@ from meetings.actions.refusals import Refused
 from meetings.models import AgendaItem, Meeting, Paragraph, Resolution
 from tests.cast import Cast
 from tests.factories import a_recommendation
-from tests.meetings.sample import history, recorded
+from tests.meetings.sample import history
 
 ADDRESS = "/meetings/scc/2026-03-09/exempt/"
-
-
-@pytest.fixture
-def meeting(cast: Cast) -> Meeting:
-    return recorded(cast.priya)
 
 
 def test_an_item_is_marked_and_disappears_from_the_public_page(dev: Client, meeting: Meeting) -> None:

@@ -10,14 +10,8 @@ from meetings.choices import MinutesStage, ParagraphKind
 from meetings.models import Meeting, SuggestedAction
 from tests.cast import Cast
 from tests.factories import a_meeting, a_paragraph, a_resolution, an_item
-from tests.meetings.sample import recorded
 
 ADDRESS = "/meetings/scc/2026-03-09/33/"
-
-
-@pytest.fixture
-def meeting(cast: Cast) -> Meeting:
-    return recorded(cast.priya)
 
 
 def test_the_item_with_its_minutes(client: Client, meeting: Meeting) -> None:

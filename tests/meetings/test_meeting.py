@@ -12,14 +12,8 @@ from meetings.choices import MinutesStage
 from meetings.models import Meeting, Paragraph, Resolution
 from tests.cast import Cast
 from tests.factories import a_meeting, a_paragraph, a_recommendation, a_resolution, an_item
-from tests.meetings.sample import recorded
 
 ADDRESS = "/meetings/scc/2026-03-09/"
-
-
-@pytest.fixture
-def meeting(cast: Cast) -> Meeting:
-    return recorded(cast.priya)
 
 
 def ids(page: str) -> list[str]:

@@ -18,14 +18,9 @@ from meetings.choices import SuggestionState
 from meetings.models import AgendaItem, Meeting, SuggestedAction
 from tests.cast import Cast
 from tests.factories import a_committee, a_meeting, a_paragraph, an_item
-from tests.meetings.sample import history, recorded
+from tests.meetings.sample import history
 
 ADDRESS = "/minutes/suggestions/"
-
-
-@pytest.fixture
-def meeting(cast: Cast) -> Meeting:
-    return recorded(cast.priya)
 
 
 def from_paragraph() -> SuggestedAction:
